@@ -1,0 +1,78 @@
+#pragma once
+// What a finding knows, as data. describe() makes the sentence; machine formats print the data.
+// Values appear as JSON text, cut to a length that fits a line.
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "document/kind.h"
+
+namespace contract::internal {
+
+struct NoFacts {};
+
+// Words that complete the code's sentence, where the facts are too varied for a type:
+// what breaks the grammar, what is wrong with a configuration entry.
+struct Detail {
+  std::string text;
+  std::string help;  // how to mend it; may be empty
+};
+
+struct TypeFacts {
+  Kind got = Kind::Null;
+  TypeSet want;
+  std::string value;
+};
+
+// const, enum, and the value that chooses a branch.
+struct ValueFacts {
+  std::string got;
+  std::vector<std::string> want;
+  std::string nearest;  // of `want`, the one probably meant; may be empty
+};
+
+struct Bound {
+  std::string got;
+  std::string want;
+  bool exclusive = false;
+};
+
+// Lengths of strings (code points), arrays (items), objects (members); matches of `contains`.
+struct Length {
+  std::uint64_t got = 0;
+  std::uint64_t want = 0;
+};
+
+struct PatternFacts {
+  std::string got;
+  std::string pattern;
+};
+
+struct FormatFacts {
+  std::string got;
+  std::string format;
+  std::string problem;  // "a ulid has 26 characters, this has 25"
+};
+
+// A member, parameter, header, operation or keyword by its name.
+struct NameFacts {
+  std::string name;
+  std::string nearest;  // one that exists and was probably meant; may be empty
+  std::string because;  // the member that asks for it (dependentRequired); may be empty
+};
+
+struct IndexFacts {  // of an array: the two equal items, or the first forbidden one in `second`
+  std::uint64_t first = 0;
+  std::uint64_t second = 0;
+};
+
+struct BranchFacts {
+  std::vector<std::uint64_t> matched;  // indexes of the branches that accept the value
+  std::uint64_t of = 0;                // how many there are
+};
+
+using Facts = std::variant<NoFacts, Detail, TypeFacts, ValueFacts, Bound, Length, PatternFacts, FormatFacts, NameFacts,
+                           IndexFacts, BranchFacts>;
+
+}  // namespace contract::internal

@@ -1,0 +1,39 @@
+#pragma once
+// The formats: one predicate each, in one table (formats.def).
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace contract::internal {
+
+// Says what is wrong with a string, as words that complete "it is no NAME: …"; empty if nothing is.
+// Words are string literals: a predicate does not allocate, and is safe to call from any thread.
+using FormatPredicate = std::string_view (*)(std::string_view text);
+
+struct Format {
+  std::string_view name;
+  FormatPredicate problem;
+  std::string_view specification;  // "RFC 3339 section 5.6"
+};
+
+// All built-in formats, sorted by name.
+std::span<const Format> all_formats();
+
+// Formats by name: the built-in ones and those a library user added.
+class Formats {
+ public:
+  // Adds or replaces a format. `accepts` must be safe to call from several threads at once.
+  void add(std::string name, std::function<bool(std::string_view)> accepts);
+
+  using Check = std::function<std::string_view(std::string_view)>;  // as FormatPredicate
+  // Nothing if there is no such format.
+  std::optional<Check> find(std::string_view name) const;
+
+ private:
+  std::map<std::string, std::function<bool(std::string_view)>, std::less<>> added_;
+};
+
+}  // namespace contract::internal

@@ -1,0 +1,50 @@
+#pragma once
+// Recorded traffic, whatever kind of file it came from.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "source/span.h"
+
+namespace contract::internal {
+
+struct Header {
+  std::string name;  // as written; compare without case
+  std::string value;
+  Place where;
+};
+
+struct Body {
+  SourceId text = SourceId::none;  // the decoded body as a source of its own, embedded in the recording
+  std::string media_type;          // "application/json; charset=utf-8"; empty: not recorded
+  Place where;                     // in the recording
+};
+
+struct Request {
+  std::string method;  // upper case
+  std::string url;     // absolute, or a path with query
+  std::vector<Header> headers;
+  std::optional<Body> body;
+  Place where;  // of the URL: where a finding about the request line points
+};
+
+struct Response {
+  int status = 0;
+  std::vector<Header> headers;
+  std::optional<Body> body;
+  Place where;  // of the status
+};
+
+struct Exchange {  // one request and the response it got
+  Request request;
+  Response response;
+  Place where;  // in the recording
+};
+
+struct Recording {
+  std::vector<Exchange> exchanges;
+  std::size_t unreadable = 0;  // entries that were there but could not be read; each has a finding
+};
+
+}  // namespace contract::internal

@@ -1,0 +1,122 @@
+#include "source/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+namespace contract::internal {
+namespace {
+
+namespace fs = std::filesystem;
+
+FileError error_from(int number) {
+  switch (number) {
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG: return {.problem = FileProblem::NotFound, .reason = {}};
+    case EACCES:
+    case EPERM: return {.problem = FileProblem::NotAllowed, .reason = {}};
+    case EISDIR: return {.problem = FileProblem::IsFolder, .reason = {}};
+    default: return {.problem = FileProblem::ReadFailed, .reason = std::strerror(number)};
+  }
+}
+
+struct Descriptor {
+  int number = -1;
+  ~Descriptor() {
+    if (number > STDERR_FILENO) ::close(number);
+  }
+};
+
+// Reads to the end, whatever the size said before: a file may grow or shrink while it is read.
+std::variant<std::string, FileError> read_to_end(int descriptor, std::size_t expected) {
+  constexpr std::size_t kChunk = 64 * 1024;
+  std::string text;
+  std::size_t used = 0;
+  text.resize(expected + 1);  // one more byte than expected, so that the end shows without growing
+  while (true) {
+    if (used == text.size()) text.resize(text.size() + std::max(kChunk, text.size() / 2));
+    const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return error_from(errno);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > kMaxFileBytes) return FileError{.problem = FileProblem::TooLarge, .reason = {}};
+  }
+  text.resize(used);
+  return text;
+}
+
+}  // namespace
+
+std::variant<std::string, FileError> read_file(const std::string& path) {
+  // O_NONBLOCK: opening a FIFO that nobody writes to must not hang before fstat can refuse it.
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+  if (file.number < 0) return error_from(errno);
+  struct stat info {};
+  if (::fstat(file.number, &info) != 0) return error_from(errno);
+  if (S_ISDIR(info.st_mode)) return FileError{.problem = FileProblem::IsFolder, .reason = {}};
+  if (!S_ISREG(info.st_mode)) return FileError{.problem = FileProblem::NotRegular, .reason = {}};
+  if (static_cast<std::uint64_t>(info.st_size) > kMaxFileBytes) {
+    return FileError{.problem = FileProblem::TooLarge, .reason = {}};
+  }
+  return read_to_end(file.number, static_cast<std::size_t>(info.st_size));
+}
+
+std::variant<std::string, FileError> read_standard_input() {
+  return read_to_end(STDIN_FILENO, 0);
+}
+
+PathKind kind_of(const std::string& path) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(path, failed);
+  if (status.type() == fs::file_type::not_found) return PathKind::Missing;
+  if (failed) return PathKind::Other;
+  if (fs::is_directory(status)) return PathKind::Folder;
+  return fs::is_regular_file(status) ? PathKind::File : PathKind::Other;
+}
+
+std::variant<std::vector<std::string>, FileError> files_below(const std::string& folder) {
+  std::error_code failed;
+  fs::recursive_directory_iterator entry(folder, failed);
+  if (failed) return error_from(failed.value());
+  std::vector<std::string> files;
+  while (entry != fs::recursive_directory_iterator()) {
+    const bool hidden = entry->path().filename().native().starts_with('.');
+    std::error_code unknown;
+    if (hidden) {
+      entry.disable_recursion_pending();
+    } else if (entry->is_regular_file(unknown)) {
+      files.push_back(entry->path().native());
+    }
+    entry.increment(failed);
+    if (failed) return error_from(failed.value());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+std::string absolute_path(const std::string& path) {
+  std::error_code failed;
+  const fs::path resolved = fs::weakly_canonical(fs::absolute(path, failed), failed);
+  return failed ? fs::path(path).lexically_normal().native() : resolved.native();
+}
+
+std::string find_upwards(const std::string& folder, const std::string& name) {
+  fs::path at = absolute_path(folder.empty() ? "." : folder);
+  while (true) {
+    const fs::path candidate = at / name;
+    if (kind_of(candidate.native()) == PathKind::File) return candidate.native();
+    if (!at.has_relative_path()) return {};
+    at = at.parent_path();
+  }
+}
+
+}  // namespace contract::internal

@@ -1,0 +1,44 @@
+#pragma once
+// The only place that opens files and lists folders.
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace contract::internal {
+
+enum class FileProblem : std::uint8_t {
+  NotFound,
+  IsFolder,
+  NotRegular,  // a device, a socket, a pipe: reading it could block for ever
+  NotAllowed,
+  TooLarge,
+  ReadFailed,
+};
+
+struct FileError {
+  FileProblem problem = FileProblem::ReadFailed;
+  std::string reason;  // the system's words for ReadFailed, else empty
+};
+
+inline constexpr std::uint64_t kMaxFileBytes = 0xFFFFFFFE;  // offsets in a source are 32 bits
+
+std::variant<std::string, FileError> read_file(const std::string& path);
+
+// Reads standard input to its end, under the same limit.
+std::variant<std::string, FileError> read_standard_input();
+
+enum class PathKind : std::uint8_t { Missing, File, Folder, Other };
+PathKind kind_of(const std::string& path);
+
+// Paths of all regular files below `folder`, each beginning with `folder`, sorted by bytes.
+// Hidden entries (".git") are passed over; links to folders are not followed, so no loop is entered.
+std::variant<std::vector<std::string>, FileError> files_below(const std::string& folder);
+
+// `path` made absolute and lexically normal, with links in its existing part resolved.
+std::string absolute_path(const std::string& path);
+
+// Walks upwards from `folder` (empty: the working directory) until a file called `name` is there. Empty: none.
+std::string find_upwards(const std::string& folder, const std::string& name);
+
+}  // namespace contract::internal

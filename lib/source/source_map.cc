@@ -1,0 +1,92 @@
+#include "source/source_map.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace contract::internal {
+
+struct SourceMap::Entry {
+  std::string name;
+  std::string text;
+  Place parent;  // source is none for a file
+  OffsetMap offsets;
+  mutable std::once_flag indexed;
+  mutable std::optional<LineIndex> lines;
+};
+
+SourceMap::SourceMap() = default;
+SourceMap::~SourceMap() = default;
+
+SourceId SourceMap::add(std::string name, std::string text) {
+  auto entry = std::make_unique<Entry>();
+  entry->name = std::move(name);
+  entry->text = std::move(text);
+  const std::lock_guard lock(mutex_);
+  entries_.push_back(std::move(entry));
+  return static_cast<SourceId>(entries_.size() - 1);
+}
+
+SourceId SourceMap::add_embedded(Place parent, std::string text, OffsetMap offsets) {
+  auto entry = std::make_unique<Entry>();
+  entry->name = std::string(name(parent.source));
+  entry->text = std::move(text);
+  entry->parent = parent;
+  entry->offsets = std::move(offsets);
+  const std::lock_guard lock(mutex_);
+  entries_.push_back(std::move(entry));
+  return static_cast<SourceId>(entries_.size() - 1);
+}
+
+const SourceMap::Entry& SourceMap::entry(SourceId source) const {
+  const std::lock_guard lock(mutex_);
+  assert(static_cast<std::size_t>(source) < entries_.size() && "a SourceId comes from add()");
+  return *entries_[static_cast<std::size_t>(source)];
+}
+
+std::string_view SourceMap::name(SourceId source) const {
+  return entry(source).name;
+}
+
+std::string_view SourceMap::text(SourceId source) const {
+  return entry(source).text;
+}
+
+void SourceMap::forget(SourceId source) {
+  const std::lock_guard lock(mutex_);
+  std::string().swap(entries_[static_cast<std::size_t>(source)]->text);
+}
+
+Place SourceMap::outermost(Place place) const {
+  while (place.source != SourceId::none) {
+    const Entry& inner = entry(place.source);
+    if (inner.parent.source == SourceId::none) break;
+    const auto outer = [&inner](std::uint32_t offset) {
+      auto step = std::ranges::upper_bound(inner.offsets, offset, {}, &OffsetStep::inner);
+      if (step == inner.offsets.begin()) return inner.parent.span.begin + offset;
+      --step;
+      return step->outer + (offset - step->inner);
+    };
+    place = {.source = inner.parent.source, .span = {.begin = outer(place.span.begin), .end = outer(place.span.end)}};
+  }
+  return place;
+}
+
+const LineIndex& SourceMap::lines(const Entry& entry) const {
+  std::call_once(entry.indexed, [&entry] { entry.lines.emplace(entry.text); });
+  return *entry.lines;
+}
+
+Position SourceMap::position(SourceId source, std::size_t offset) const {
+  return lines(entry(source)).at(offset);
+}
+
+std::string_view SourceMap::line(SourceId source, std::size_t line) const {
+  return lines(entry(source)).line(line);
+}
+
+std::size_t SourceMap::line_start(SourceId source, std::size_t line) const {
+  return lines(entry(source)).start_of(line);
+}
+
+}  // namespace contract::internal

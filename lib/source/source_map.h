@@ -1,0 +1,69 @@
+#pragma once
+// Owns every text that was read, under a small id, so that findings can point into texts
+// without owning them and reporters can show the line that is wrong.
+//
+// A body inside a recording is a text of its own (an *embedded* source): it knows which bytes of
+// the recording it came from, also through JSON string escapes, so that a finding in the body can
+// be shown where a person will edit it.
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/line_index.h"
+#include "source/span.h"
+
+namespace contract::internal {
+
+// Maps offsets in an embedded text to offsets in its parent. Steps are sorted by `inner`;
+// between two steps both sides advance byte by byte.
+struct OffsetStep {
+  std::uint32_t inner = 0;
+  std::uint32_t outer = 0;
+};
+using OffsetMap = std::vector<OffsetStep>;
+
+// Thread-safe: texts may be added while others are read. Texts never move.
+class SourceMap {
+ public:
+  SourceMap();
+  ~SourceMap();
+  SourceMap(const SourceMap&) = delete;
+  SourceMap& operator=(const SourceMap&) = delete;
+
+  // `name` is what findings call the text: a path as the user wrote it, or "<stdin>".
+  // `text` is at most 4 GiB - 1 bytes (offsets are 32 bits; the file reader refuses larger ones).
+  SourceId add(std::string name, std::string text);
+
+  // A text taken out of `parent`, such as the body in a recording.
+  SourceId add_embedded(Place parent, std::string text, OffsetMap offsets);
+
+  // Views stay valid as long as the map lives and the text is not forgotten.
+  std::string_view name(SourceId source) const;
+  std::string_view text(SourceId source) const;
+
+  // Frees the text of a source that no finding points into. Its name stays.
+  void forget(SourceId source);
+
+  // The same place in the file that a person can open.
+  Place outermost(Place place) const;
+
+  // Line and column of an offset in `source`. The line index is built at the first use.
+  Position position(SourceId source, std::size_t offset) const;
+  std::string_view line(SourceId source, std::size_t line) const;
+  std::size_t line_start(SourceId source, std::size_t line) const;
+
+ private:
+  struct Entry;
+  const Entry& entry(SourceId source) const;
+  const LineIndex& lines(const Entry& entry) const;
+
+  mutable std::mutex mutex_;
+  std::deque<std::unique_ptr<Entry>> entries_;
+};
+
+}  // namespace contract::internal

@@ -1,0 +1,18 @@
+#pragma once
+// "Did you mean": the candidate closest to a word.
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace contract::internal {
+
+// Edit distance with adjacent swaps (optimal string alignment), counted in bytes; any value above `limit` is `limit +
+// 1`.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+
+// The candidate nearest to `word`, ignoring case, if it is near enough to be a slip (a third of the word's length,
+// at least one edit); empty otherwise. The first of equals wins.
+std::string nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace contract::internal

@@ -1,0 +1,35 @@
+#pragma once
+// ECMA-262 regular expressions, as JSON Schema's `pattern` means them: unanchored, on code points.
+// Runs on RE2 (linear time) where RE2 can express the pattern, else on PCRE2 with match, heap and
+// length budgets.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace contract::internal {
+
+struct PatternError {
+  std::size_t offset = 0;  // in the pattern, bytes
+  std::string reason;
+};
+
+enum class Match : std::uint8_t { No, Yes, Undecided };  // Undecided: a budget ran out
+
+// Immutable and safe to share between threads. Cheap to copy.
+class Pattern {
+ public:
+  static std::variant<Pattern, PatternError> compile(std::string_view ecma);
+
+  Match search(std::string_view utf8) const;  // does it match anywhere in the string?
+  std::string_view text() const;              // as it was written
+  std::string_view engine() const;            // "re2" or "pcre2"
+
+ private:
+  struct Engine;
+  explicit Pattern(std::shared_ptr<const Engine> engine) : engine_(std::move(engine)) {}
+  std::shared_ptr<const Engine> engine_;
+};
+
+}  // namespace contract::internal

@@ -1,0 +1,36 @@
+#pragma once
+// URIs and references to them (RFC 3986): taking apart, resolving, normal form.
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace contract::internal {
+
+struct Uri {  // views into the text it was split from
+  std::optional<std::string_view> scheme;
+  std::optional<std::string_view> authority;
+  std::string_view path;
+  std::optional<std::string_view> query;
+  std::optional<std::string_view> fragment;
+};
+
+// Splits any text by the expression of RFC 3986 appendix B; checks nothing.
+Uri split_uri(std::string_view text);
+
+// Whether `text` obeys the grammar of a URI (has a scheme; section 3) or of a URI-reference (section 4.1).
+bool is_uri(std::string_view text);
+bool is_uri_reference(std::string_view text);
+
+// Resolves `reference` against the absolute `base` (section 5.2.2, strict). If `base` is empty it gives `reference`.
+std::string resolve_uri(std::string_view base, std::string_view reference);
+
+std::string without_fragment(std::string_view uri);
+
+// "%7B" becomes "{"; a malformed escape stays as it is.
+std::string percent_decode(std::string_view text);
+
+// An absolute path as a file: URI, bytes outside unreserved and "/" escaped; and back (empty: not a file: URI).
+std::string file_uri(std::string_view absolute_path);
+std::string path_of_file_uri(std::string_view uri);
+
+}  // namespace contract::internal
