@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -24,12 +23,15 @@ FileError error_from(int number) {
     case EACCES:
     case EPERM: return {.problem = FileProblem::NotAllowed, .reason = {}};
     case EISDIR: return {.problem = FileProblem::IsFolder, .reason = {}};
-    default: return {.problem = FileProblem::ReadFailed, .reason = std::strerror(number)};
+    default: return {.problem = FileProblem::ReadFailed, .reason = std::generic_category().message(number)};
   }
 }
 
 struct Descriptor {
   int number = -1;
+  explicit Descriptor(int opened) : number(opened) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
     if (number > STDERR_FILENO) ::close(number);
   }
@@ -37,7 +39,7 @@ struct Descriptor {
 
 // Reads to the end, whatever the size said before: a file may grow or shrink while it is read.
 std::variant<std::string, FileError> read_to_end(int descriptor, std::size_t expected) {
-  constexpr std::size_t kChunk = 64 * 1024;
+  constexpr std::size_t kChunk = 64UL * 1024;
   std::string text;
   std::size_t used = 0;
   text.resize(expected + 1);  // one more byte than expected, so that the end shows without growing
@@ -83,13 +85,13 @@ PathKind kind_of(const std::string& path) {
   return fs::is_regular_file(status) ? PathKind::File : PathKind::Other;
 }
 
-std::variant<std::vector<std::string>, FileError> files_below(const std::string& folder) {
+std::variant<std::vector<std::string>, FileError> files_below(const std::string& folder, HiddenFiles hidden_files) {
   std::error_code failed;
   fs::recursive_directory_iterator entry(folder, failed);
   if (failed) return error_from(failed.value());
   std::vector<std::string> files;
   while (entry != fs::recursive_directory_iterator()) {
-    const bool hidden = entry->path().filename().native().starts_with('.');
+    const bool hidden = hidden_files == HiddenFiles::PassOver && entry->path().filename().native().starts_with('.');
     std::error_code unknown;
     if (hidden) {
       entry.disable_recursion_pending();
@@ -107,6 +109,21 @@ std::string absolute_path(const std::string& path) {
   std::error_code failed;
   const fs::path resolved = fs::weakly_canonical(fs::absolute(path, failed), failed);
   return failed ? fs::path(path).lexically_normal().native() : resolved.native();
+}
+
+std::string shown_path(const std::string& absolute_path) {
+  std::error_code failed;
+  const fs::path here = fs::current_path(failed);
+  if (failed) return absolute_path;
+  const fs::path relative = fs::path(absolute_path).lexically_relative(here);
+  const bool outside = relative.empty() || *relative.begin() == "..";
+  return outside ? absolute_path : relative.native();
+}
+
+std::string lexically_below(const std::string& folder, const std::string& path) {
+  const fs::path inner = fs::path(path).lexically_normal();
+  if (inner.is_absolute() || (!inner.empty() && *inner.begin() == "..")) return {};
+  return (fs::path(folder) / inner).native();
 }
 
 std::string find_upwards(const std::string& folder, const std::string& name) {

@@ -31,12 +31,21 @@ std::variant<std::string, FileError> read_standard_input();
 enum class PathKind : std::uint8_t { Missing, File, Folder, Other };
 PathKind kind_of(const std::string& path);
 
+enum class HiddenFiles : std::uint8_t { PassOver, List };
+
 // Paths of all regular files below `folder`, each beginning with `folder`, sorted by bytes.
-// Hidden entries (".git") are passed over; links to folders are not followed, so no loop is entered.
-std::variant<std::vector<std::string>, FileError> files_below(const std::string& folder);
+// Unless asked for, hidden entries (".git") are passed over; links to folders are not followed, so no loop is entered.
+std::variant<std::vector<std::string>, FileError> files_below(const std::string& folder,
+                                                              HiddenFiles hidden_files = HiddenFiles::PassOver);
 
 // `path` made absolute and lexically normal, with links in its existing part resolved.
 std::string absolute_path(const std::string& path);
+
+// An absolute path as people like to read it: relative to the working directory where it is below that.
+std::string shown_path(const std::string& absolute_path);
+
+// `path` joined to `folder`; empty if it would lead out of it ("..", an absolute path).
+std::string lexically_below(const std::string& folder, const std::string& path);
 
 // Walks upwards from `folder` (empty: the working directory) until a file called `name` is there. Empty: none.
 std::string find_upwards(const std::string& folder, const std::string& name);

@@ -11,20 +11,26 @@ struct SourceMap::Entry {
   std::string text;
   Place parent;  // source is none for a file
   OffsetMap offsets;
+  bool is_decoded = false;  // every place is the whole parent
   mutable std::once_flag indexed;
   mutable std::optional<LineIndex> lines;
 };
 
 SourceMap::SourceMap() = default;
+SourceMap::SourceMap(const SourceMap* base) : base_(base), base_size_(base->base_size_ + base->entries_.size()) {}
 SourceMap::~SourceMap() = default;
+
+SourceId SourceMap::add_entry(std::unique_ptr<Entry> entry) {
+  const std::lock_guard lock(mutex_);
+  entries_.push_back(std::move(entry));
+  return static_cast<SourceId>(base_size_ + entries_.size() - 1);
+}
 
 SourceId SourceMap::add(std::string name, std::string text) {
   auto entry = std::make_unique<Entry>();
   entry->name = std::move(name);
   entry->text = std::move(text);
-  const std::lock_guard lock(mutex_);
-  entries_.push_back(std::move(entry));
-  return static_cast<SourceId>(entries_.size() - 1);
+  return add_entry(std::move(entry));
 }
 
 SourceId SourceMap::add_embedded(Place parent, std::string text, OffsetMap offsets) {
@@ -33,15 +39,24 @@ SourceId SourceMap::add_embedded(Place parent, std::string text, OffsetMap offse
   entry->text = std::move(text);
   entry->parent = parent;
   entry->offsets = std::move(offsets);
-  const std::lock_guard lock(mutex_);
-  entries_.push_back(std::move(entry));
-  return static_cast<SourceId>(entries_.size() - 1);
+  return add_entry(std::move(entry));
+}
+
+SourceId SourceMap::add_decoded(Place parent, std::string text) {
+  auto entry = std::make_unique<Entry>();
+  entry->name = std::string(name(parent.source));
+  entry->text = std::move(text);
+  entry->parent = parent;
+  entry->is_decoded = true;
+  return add_entry(std::move(entry));
 }
 
 const SourceMap::Entry& SourceMap::entry(SourceId source) const {
+  const auto index = static_cast<std::size_t>(source);
+  if (index < base_size_) return base_->entry(source);
   const std::lock_guard lock(mutex_);
-  assert(static_cast<std::size_t>(source) < entries_.size() && "a SourceId comes from add()");
-  return *entries_[static_cast<std::size_t>(source)];
+  assert(index - base_size_ < entries_.size() && "a SourceId comes from add()");
+  return *entries_[index - base_size_];
 }
 
 std::string_view SourceMap::name(SourceId source) const {
@@ -54,13 +69,18 @@ std::string_view SourceMap::text(SourceId source) const {
 
 void SourceMap::forget(SourceId source) {
   const std::lock_guard lock(mutex_);
-  std::string().swap(entries_[static_cast<std::size_t>(source)]->text);
+  assert(static_cast<std::size_t>(source) >= base_size_ && "texts of the base belong to others");
+  std::string().swap(entries_[static_cast<std::size_t>(source) - base_size_]->text);
 }
 
 Place SourceMap::outermost(Place place) const {
   while (place.source != SourceId::none) {
     const Entry& inner = entry(place.source);
     if (inner.parent.source == SourceId::none) break;
+    if (inner.is_decoded) {
+      place = inner.parent;
+      continue;
+    }
     const auto outer = [&inner](std::uint32_t offset) {
       auto step = std::ranges::upper_bound(inner.offsets, offset, {}, &OffsetStep::inner);
       if (step == inner.offsets.begin()) return inner.parent.span.begin + offset;

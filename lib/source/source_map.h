@@ -31,6 +31,9 @@ using OffsetMap = std::vector<OffsetStep>;
 class SourceMap {
  public:
   SourceMap();
+  // A map on top of `base`, which knows all of its sources and adds its own. `base` must outlive it and not grow
+  // meanwhile. So one set of contracts serves many checks, each of which frees its own texts at its end.
+  explicit SourceMap(const SourceMap* base);
   ~SourceMap();
   SourceMap(const SourceMap&) = delete;
   SourceMap& operator=(const SourceMap&) = delete;
@@ -41,6 +44,10 @@ class SourceMap {
 
   // A text taken out of `parent`, such as the body in a recording.
   SourceId add_embedded(Place parent, std::string text, OffsetMap offsets);
+
+  // A text that was decoded from `parent` in a way that no offsets map, such as base64: all of its places are the whole
+  // of `parent`.
+  SourceId add_decoded(Place parent, std::string text);
 
   // Views stay valid as long as the map lives and the text is not forgotten.
   std::string_view name(SourceId source) const;
@@ -59,9 +66,12 @@ class SourceMap {
 
  private:
   struct Entry;
+  SourceId add_entry(std::unique_ptr<Entry> entry);
   const Entry& entry(SourceId source) const;
   const LineIndex& lines(const Entry& entry) const;
 
+  const SourceMap* base_ = nullptr;
+  std::size_t base_size_ = 0;  // ids below it belong to the base
   mutable std::mutex mutex_;
   std::deque<std::unique_ptr<Entry>> entries_;
 };
