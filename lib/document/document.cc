@@ -25,8 +25,7 @@ void DocumentBuilder::end(std::uint32_t end) {
 void DocumentBuilder::copy(std::size_t first) {
   const std::size_t extent = document_.nodes_[first].extent;
   if (!open_.empty()) ++document_.nodes_[open_.back()].size;
-  document_.nodes_.reserve(node_count() + extent);
-  for (std::size_t i = first; i < first + extent; ++i) document_.nodes_.push_back(document_.nodes_[i]);
+  for (std::size_t i = first; i < first + extent; ++i) push(document_.nodes_[i]);
 }
 
 Document DocumentBuilder::finish() && {

@@ -59,7 +59,7 @@ bool is_pointer(std::string_view text) {
   return true;
 }
 
-std::optional<Value> resolve(Value root, std::string_view pointer) {
+std::optional<Value> resolve_pointer(Value root, std::string_view pointer) {
   if (!is_pointer(pointer)) return std::nullopt;
   std::optional<Value> at = root;
   while (!pointer.empty() && at) {

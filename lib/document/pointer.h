@@ -14,7 +14,7 @@ void append_index(std::string& pointer, std::size_t index);
 
 // The value that `pointer` names below `root` (section 4); nothing if the pointer is malformed or leads nowhere.
 // Of members with the same name it takes the last.
-std::optional<Value> resolve(Value root, std::string_view pointer);
+std::optional<Value> resolve_pointer(Value root, std::string_view pointer);
 
 // Whether `text` is a JSON Pointer (section 3).
 bool is_pointer(std::string_view text);

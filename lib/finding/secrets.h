@@ -1,7 +1,11 @@
 #pragma once
 // Where secret values stand in the texts that were read, so that no report shows them.
+//
+// Secrets are collected while exchanges and documents are judged. Before anything is shown, a Masking is made of them:
+// it knows the same places in the files that people open, hides them in every line, and redacts findings.
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "finding/finding.h"
@@ -9,30 +13,73 @@
 
 namespace contract::internal {
 
+// What stands for a secret. Its length says nothing about the secret's.
 inline constexpr std::string_view kMask = "******";
 
+// Places of secret values, in files or in bodies embedded in them. A place is a whole value as its span says, quotes
+// included, or any run of bytes.
 class Secrets {
  public:
-  void add(Place place);
-  void add(const Secrets& others);
-  bool overlaps(Place place) const;
-  bool empty() const { return spans_.empty(); }
-
-  // Line number `line` of `source` with every secret byte range replaced by the mask. The quotes of a
-  // masked string stay. `column_shift` maps byte offsets: see MaskedLine.
-  struct MaskedLine {
-    std::string text;
-    // Where a byte offset of the original line stands in `text`; offsets inside a mask go to its start or end.
-    std::vector<std::pair<std::size_t, std::size_t>> moves;
-    std::size_t moved(std::size_t offset) const;
-  };
-  MaskedLine mask_line(const SourceMap& sources, SourceId source, std::size_t line) const;
+  void add(Place place) { places_.push_back(place); }
+  void add(const Secrets& others) { places_.insert(places_.end(), others.places_.begin(), others.places_.end()); }
+  bool empty() const { return places_.empty(); }
+  const std::vector<Place>& places() const { return places_; }
 
  private:
-  std::map<SourceId, std::vector<Span>> spans_;
+  std::vector<Place> places_;
 };
 
-// Replaces the values that a finding quotes by the mask wherever its place touches a secret.
-void redact(Finding& finding, const Secrets& secrets);
+// A piece of a text with its secrets hidden.
+class MaskedText {
+ public:
+  // Takes the bytes of `original` out of `text`. `hidden` is sorted and free of overlaps.
+  MaskedText(std::string_view text, Span original, const std::vector<Span>& hidden);
+
+  const std::string& text() const { return text_; }
+
+  // Where bytes of the original text stand in text(). What begins or ends inside a mask takes in the whole mask;
+  // what lies outside the piece is cut off.
+  Span moved(Span original) const;
+
+ private:
+  struct Mask {
+    Span original;
+    Span shown;
+  };
+  std::string text_;
+  Span original_;
+  std::vector<Mask> masks_;
+};
+
+// Immutable and safe to share between threads; `sources` must outlive it.
+//
+// Places are compared in the outermost file. Where only the whole body of a recording is known (base64), a secret in
+// the body hides all of it: rather too much than too little.
+class Masking {
+ public:
+  Masking(const Secrets& secrets, const SourceMap& sources);
+
+  bool overlaps(Place place) const;  // does it share a byte with a secret?
+  bool covers(Place place) const;    // does it lie within secrets altogether?
+
+  // The bytes of `place`, which is in a file and not in an embedded text. A masked string keeps its quotes; of a
+  // secret of several lines every line is hidden.
+  MaskedText mask(Place place) const;
+
+  // Takes secrets out of a finding and its causes. A value quoted from a place that touches a secret becomes the mask.
+  // From within a secret, lengths and free words are dropped too, because they may give it away; names of members and
+  // pointers stay, because without them the finding could not be understood.
+  void redact(Finding& finding) const;
+
+ private:
+  struct Ranges {               // of one file; sorted, free of overlaps
+    std::vector<Span> secrets;  // as they were added
+    std::vector<Span> hidden;   // without the quotes
+  };
+  const Ranges* ranges_of(SourceId file) const;
+
+  const SourceMap& sources_;
+  std::map<SourceId, Ranges> files_;
+};
 
 }  // namespace contract::internal

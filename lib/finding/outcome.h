@@ -1,0 +1,47 @@
+#pragma once
+// What a check came to: everything that a report is made of.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "finding/finding.h"
+#include "finding/secrets.h"
+
+namespace contract::internal {
+
+enum class FileStatus : std::uint8_t {
+  Clean,
+  WithFindings,
+  NotChecked,  // it could not be read or judged; a finding says why
+};
+
+struct CheckedFile {
+  std::string name;  // as the user wrote it
+  FileStatus status = FileStatus::Clean;
+};
+
+struct Outcome {
+  Findings findings = {};  // in any order
+  Secrets secrets = {};
+  std::vector<CheckedFile> files = {};  // all that were selected, each once
+  std::uint64_t exchanges = 0;          // that were read from recordings and judged
+};
+
+// The numbers below a report. Findings count; their causes do not.
+struct Summary {
+  std::uint64_t files = 0;  // clean + with_findings + not_checked
+  std::uint64_t clean = 0;
+  std::uint64_t with_findings = 0;
+  std::uint64_t not_checked = 0;
+  std::uint64_t exchanges = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t warnings = 0;
+  std::uint64_t notes = 0;
+};
+
+Summary summarize(const Outcome& outcome);
+
+// One line: "3 errors, 1 warning in 2 of 64 files; 62 clean".
+std::string to_string(const Summary& summary);
+
+}  // namespace contract::internal

@@ -1,0 +1,173 @@
+#include "finding/secrets.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace contract::internal {
+namespace {
+
+// The value inside its quotes. In a text that is itself inside a JSON string the quotes are escaped, so the run of
+// backslashes before the opening quote must come back before the closing one, and no more than that: further
+// backslashes are part of the secret.
+Span inside_quotes(std::string_view text, Span span) {
+  const std::string_view value = text.substr(span.begin, span.end - span.begin);
+  const std::size_t backslashes = std::min(value.find_first_not_of('\\'), value.size());
+  if (backslashes == value.size()) return span;
+  const char quote = value[backslashes];
+  const std::string_view opening = value.substr(0, backslashes + 1);
+  const bool quoted = (quote == '"' || quote == '\'') && value.size() >= 2 * opening.size() && value.ends_with(opening);
+  if (!quoted) return span;
+  const auto cut = static_cast<std::uint32_t>(opening.size());
+  return {.begin = span.begin + cut, .end = span.end - cut};
+}
+
+void sort_and_merge(std::vector<Span>& spans) {
+  std::ranges::sort(spans, {}, &Span::begin);
+  std::vector<Span> merged;
+  for (const Span span : spans) {
+    if (span.begin >= span.end) continue;
+    if (!merged.empty() && span.begin < merged.back().end) {
+      merged.back().end = std::max(merged.back().end, span.end);
+    } else {
+      merged.push_back(span);
+    }
+  }
+  spans = std::move(merged);
+}
+
+// The first of the sorted `spans` that ends after `offset`.
+auto first_ending_after(const std::vector<Span>& spans, std::uint32_t offset) {
+  return std::ranges::upper_bound(spans, offset, {}, &Span::end);
+}
+
+Span clip(Span span, Span bounds) {
+  const std::uint32_t begin = std::clamp(span.begin, bounds.begin, bounds.end);
+  return {.begin = begin, .end = std::clamp(span.end, begin, bounds.end)};
+}
+
+// Facts without the value that they quote.
+struct Redaction {
+  bool covered;  // the value lies within a secret, rather than holding one
+
+  Facts operator()(Detail detail) const { return covered ? Facts(NoFacts{}) : Facts(std::move(detail)); }
+  Facts operator()(Length length) const { return covered ? Facts(NoFacts{}) : Facts(length); }
+  Facts operator()(TypeFacts facts) const {
+    facts.value = kMask;
+    return facts;
+  }
+  Facts operator()(ValueFacts facts) const {
+    facts.got = kMask;
+    facts.nearest.clear();
+    return facts;
+  }
+  Facts operator()(Bound facts) const { return with_mask(std::move(facts)); }
+  Facts operator()(PatternFacts facts) const { return with_mask(std::move(facts)); }
+  Facts operator()(FormatFacts facts) const { return with_mask(std::move(facts)); }
+  Facts operator()(NoFacts facts) const { return facts; }
+  Facts operator()(NameFacts facts) const { return facts; }
+  Facts operator()(IndexFacts facts) const { return facts; }
+  Facts operator()(BranchFacts facts) const { return facts; }
+
+  static Facts with_mask(auto facts) {
+    facts.got = kMask;
+    return facts;
+  }
+};
+
+void redact_facts(Finding& finding, bool covered) {
+  // What the number is rounded to is nearly the number itself.
+  if (finding.code == Code::ImpreciseNumber) finding.facts = NoFacts{};
+  finding.facts = std::visit(Redaction{.covered = covered}, std::move(finding.facts));
+}
+
+}  // namespace
+
+MaskedText::MaskedText(std::string_view text, Span original, const std::vector<Span>& hidden) : original_(original) {
+  std::uint32_t copied = original.begin;
+  const auto copy_until = [&](std::uint32_t end) {
+    text_ += text.substr(copied, end - copied);
+    copied = end;
+  };
+  for (auto at = first_ending_after(hidden, original.begin); at != hidden.end() && at->begin < original.end; ++at) {
+    const Span secret = clip(*at, original);
+    copy_until(secret.begin);
+    const auto begin = static_cast<std::uint32_t>(text_.size());
+    text_ += kMask;
+    masks_.push_back({.original = secret, .shown = {.begin = begin, .end = static_cast<std::uint32_t>(text_.size())}});
+    copied = secret.end;
+  }
+  copy_until(original.end);
+}
+
+Span MaskedText::moved(Span original) const {
+  const Span inside = clip(original, original_);
+  const auto shown = [this](std::uint32_t offset, bool is_end) {
+    std::uint32_t last_original = original_.begin;
+    std::uint32_t last_shown = 0;
+    for (const Mask& mask : masks_) {
+      if (is_end ? offset <= mask.original.begin : offset < mask.original.begin) break;
+      if (is_end && offset <= mask.original.end) return mask.shown.end;
+      if (!is_end && offset < mask.original.end) return mask.shown.begin;
+      last_original = mask.original.end;
+      last_shown = mask.shown.end;
+    }
+    return last_shown + (offset - last_original);
+  };
+  const std::uint32_t begin = shown(inside.begin, false);
+  return {.begin = begin, .end = std::max(begin, shown(inside.end, true))};
+}
+
+Masking::Masking(const Secrets& secrets, const SourceMap& sources) : sources_(sources) {
+  for (const Place& inner : secrets.places()) {
+    const Place place = sources.outermost(inner);
+    if (place.source == SourceId::none) continue;
+    const std::string_view text = sources.text(place.source);
+    Ranges& ranges = files_[place.source];
+    ranges.secrets.push_back(place.span);
+    const Span span = clip(place.span, {.begin = 0, .end = static_cast<std::uint32_t>(text.size())});
+    ranges.hidden.push_back(inside_quotes(text, span));
+  }
+  for (auto& [file, ranges] : files_) {
+    sort_and_merge(ranges.secrets);
+    sort_and_merge(ranges.hidden);
+  }
+}
+
+const Masking::Ranges* Masking::ranges_of(SourceId file) const {
+  const auto found = files_.find(file);
+  return found == files_.end() ? nullptr : &found->second;
+}
+
+bool Masking::overlaps(Place place) const {
+  const Place outer = sources_.outermost(place);
+  const Ranges* const ranges = ranges_of(outer.source);
+  if (ranges == nullptr) return false;
+  const auto at = first_ending_after(ranges->secrets, outer.span.begin);
+  return at != ranges->secrets.end() && at->begin < std::max(outer.span.end, outer.span.begin + 1);
+}
+
+bool Masking::covers(Place place) const {
+  const Place outer = sources_.outermost(place);
+  const Ranges* const ranges = ranges_of(outer.source);
+  if (ranges == nullptr) return false;
+  const auto at = first_ending_after(ranges->secrets, outer.span.begin);
+  return at != ranges->secrets.end() && at->begin <= outer.span.begin && outer.span.end <= at->end;
+}
+
+MaskedText Masking::mask(Place place) const {
+  static const std::vector<Span> none;
+  const Ranges* const ranges = ranges_of(place.source);
+  return {sources_.text(place.source), place.span, ranges == nullptr ? none : ranges->hidden};
+}
+
+void Masking::redact(Finding& finding) const {
+  std::vector<Finding*> open{&finding};
+  while (!open.empty()) {
+    Finding& next = *open.back();
+    open.pop_back();
+    if (overlaps(next.where)) redact_facts(next, covers(next.where));
+    for (Finding& cause : next.causes) open.push_back(&cause);
+  }
+}
+
+}  // namespace contract::internal
