@@ -10,13 +10,14 @@
 namespace contract::internal {
 
 // Says what is wrong with a string, as words that complete "it is no NAME: …"; empty if nothing is.
-// Words are string literals: a predicate does not allocate, and is safe to call from any thread.
+// Words live for ever; a predicate is safe to call from any thread, takes any bytes, and takes time in proportion
+// to them. Only "regex" allocates.
 using FormatPredicate = std::string_view (*)(std::string_view text);
 
 struct Format {
   std::string_view name;
   FormatPredicate problem;
-  std::string_view specification;  // "RFC 3339 section 5.6"
+  std::string_view specification;  // "RFC 3339 section 5.6, date-time"
 };
 
 // All built-in formats, sorted by name.
@@ -25,11 +26,11 @@ std::span<const Format> all_formats();
 // Formats by name: the built-in ones and those a library user added.
 class Formats {
  public:
-  // Adds or replaces a format. `accepts` must be safe to call from several threads at once.
+  // Adds a format, or replaces one, also a built-in one. `accepts` must be safe to call from several threads at once.
   void add(std::string name, std::function<bool(std::string_view)> accepts);
 
   using Check = std::function<std::string_view(std::string_view)>;  // as FormatPredicate
-  // Nothing if there is no such format.
+  // Nothing if there is no such format. The check stays usable whatever becomes of this object.
   std::optional<Check> find(std::string_view name) const;
 
  private:

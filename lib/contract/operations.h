@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "finding/finding.h"
+#include "finding/provenance.h"
 #include "http/media_type.h"
 #include "http/path_template.h"
+#include "http/server_template.h"
 #include "http/status_range.h"
 #include "source/span.h"
 
@@ -24,29 +25,40 @@ struct SchemaName {
 struct MediaTypeContent {
   MediaRange range;                  // "application/json", "application/*"
   std::optional<SchemaName> schema;  // nothing: any body of this type
+  Place where;                       // of the key
+  Provenance provenance;
 };
 
 enum class ParameterIn : std::uint8_t { Path, Query, Header, Cookie };
+
+// How a value that is an array or an object is written as text (OpenAPI 3.1 section 4.8.12.3).
+enum class ParameterStyle : std::uint8_t { Matrix, Label, Simple, Form, SpaceDelimited, PipeDelimited, DeepObject };
 
 struct Parameter {
   std::string name;
   ParameterIn in = ParameterIn::Query;
   bool required = false;
+  ParameterStyle style = ParameterStyle::Form;
+  bool explode = true;
   std::optional<SchemaName> schema;
-  Place where;
-  Provenance provenance;
+  std::optional<MediaRange> media_type;  // `content` instead of `schema`: the value is a text of this type
+  Place where;                           // of its name
+  Provenance provenance;                 // of the claim that it exists, and is required
 };
 
 struct RequestBody {
   bool required = false;
   std::vector<MediaTypeContent> content;
   Place where;
+  Provenance provenance;
 };
 
 struct ResponseDescription {
-  StatusRange status;  // 200, 4XX, default
+  StatusRange status;              // 200, 4XX, default
+  std::vector<Parameter> headers;  // `in` is Header
   std::vector<MediaTypeContent> content;
-  Place where;
+  Place where;  // of the key
+  Provenance provenance;
 };
 
 enum class CredentialKind : std::uint8_t { Bearer, Basic, ApiKey, Other };
@@ -56,8 +68,9 @@ struct SecurityScheme {
   CredentialKind kind = CredentialKind::Other;
   std::string parameter;                 // ApiKey: name of the header, query parameter or cookie
   ParameterIn in = ParameterIn::Header;  // ApiKey
-  std::string http_scheme;               // Other: the scheme name in Authorization
+  std::string http_scheme;               // Other: the scheme name in Authorization; empty: traffic does not show it
   Place where;
+  Provenance provenance;
 };
 
 // All of these schemes together satisfy the requirement; an empty list means "none needed".
@@ -67,28 +80,28 @@ struct Operation {
   std::string id;      // operationId; without one "METHOD /path"
   std::string method;  // upper case
   PathTemplate path;
-  std::vector<Parameter> parameters;
+  std::vector<ServerTemplate> servers;  // its own, else those of its path, else those of the contract; never empty
+  std::vector<Parameter> parameters;    // those of its path included
   std::optional<RequestBody> request_body;
   std::vector<ResponseDescription> responses;
   std::vector<SecurityRequirement> security;  // any one of them is enough; empty: no credential is needed
-  Place where;
+  Place where;                                // of the method
 
   // The description of `status`: the exact one, else the range, else `default`; nothing if undocumented.
   const ResponseDescription* response(int status) const;
 };
 
-struct Server {
-  std::string url;        // as written, variables replaced by their defaults
-  std::string base_path;  // path of `url` without a final slash
-};
-
 struct Contract {
   std::string title;
-  std::string openapi;  // "3.1.0"
-  std::vector<Server> servers;
+  std::string openapi;                // "3.1.0"
   std::vector<Operation> operations;  // in document order
 
   const Operation* operation(std::string_view id) const;
 };
+
+// The description of a body of this type: that of the most specific range that matches; nothing if undocumented.
+const MediaTypeContent* content_for(const std::vector<MediaTypeContent>& content, const MediaType& media_type);
+
+std::string_view to_string(ParameterIn in);  // "path", "query", "header", "cookie"
 
 }  // namespace contract::internal
