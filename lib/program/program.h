@@ -1,0 +1,168 @@
+#pragma once
+// A compiled schema: flat, immutable, shared by any number of threads.
+//
+// Each subschema is a block: instructions up to an End. Blocks name each other by number, so a program can be
+// recursive although nothing that makes or runs it is. What the machine touches all the time (instructions) lies
+// apart from what only findings need (origins).
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "document/equality.h"
+#include "document/number.h"
+#include "finding/finding.h"
+#include "format/format.h"
+#include "program/name_table.h"
+#include "text/pattern.h"
+
+namespace contract::internal {
+
+enum class Op : std::uint8_t {
+#define INSTRUCTION(name, text, shape) name,
+#include "program/instructions.def"
+#undef INSTRUCTION
+};
+
+std::string_view to_string(Op op);
+bool is_leaf(Op op);
+
+enum class BlockId : std::uint32_t {
+  always = 0xFFFFFFFE,  // accepts everything; there is nothing to run
+  none = 0xFFFFFFFF,    // there is no such subschema
+};
+
+struct Instruction {
+  Op op = Op::End;
+  std::uint8_t types = 0;    // Type: bits of a TypeSet
+  std::uint32_t origin = 0;  // index into Program::origins
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+
+  std::uint64_t wide() const { return (static_cast<std::uint64_t>(b) << 32U) | a; }
+};
+
+// Where a keyword stands and why it is there. Only findings look at it.
+struct Origin {
+  std::string location;  // "connection.schema.json#/properties/id/format"
+  Place place;
+  Provenance provenance;
+};
+
+struct Block {
+  std::uint32_t start = 0;
+  std::uint32_t origin = 0;  // of the schema itself
+  bool leaf = false;         // holds leaf instructions only: runs without a frame
+  bool never = false;        // the schema `false`
+  bool unevaluated = false;  // asks which members or items its neighbours evaluated
+};
+
+// Everything that judges the members of one object: properties, patternProperties, additionalProperties,
+// propertyNames and required, in one pass.
+struct MemberTable {
+  static constexpr std::uint32_t kNotRequired = 0xFFFFFFFF;
+  struct Property {
+    BlockId block = BlockId::none;          // none: only required
+    std::uint32_t required = kNotRequired;  // index into `required`
+  };
+  struct PatternProperty {
+    std::uint32_t pattern = 0;
+    BlockId block = BlockId::always;
+  };
+  struct Required {
+    std::string_view name;
+    std::uint32_t origin = 0;
+  };
+  NameTable names;  // index into `properties`
+  std::vector<Property> properties;
+  std::vector<PatternProperty> patterns;
+  std::vector<Required> required;
+  BlockId additional = BlockId::none;  // none: the keyword is absent
+  BlockId member_names = BlockId::none;
+  bool declares = false;  // the schema has `properties`: it says which members there are
+};
+
+struct ItemTable {
+  std::vector<BlockId> prefix;
+  BlockId rest = BlockId::none;
+};
+
+struct ContainsTable {
+  BlockId block = BlockId::none;
+  std::uint64_t min = 1;
+  std::uint64_t max = 0xFFFFFFFFFFFFFFFF;
+  std::uint32_t min_origin = 0;
+  std::uint32_t max_origin = 0;
+  bool evaluates = true;  // items that match count as evaluated: since draft 2020-12
+};
+
+// The branches of anyOf or oneOf. Where every branch demands another string in one required member, that member
+// chooses the branch, and only that one is run.
+struct BranchTable {
+  std::vector<BlockId> branches;
+  bool chosen = false;  // the fields below hold
+  std::string_view member;
+  NameTable values;  // value of `member` -> index into `branch_of_value`
+  std::vector<std::uint32_t> branch_of_value;
+};
+
+struct Condition {
+  BlockId condition = BlockId::always;
+  BlockId then = BlockId::none;
+  BlockId otherwise = BlockId::none;
+};
+
+struct Dependency {
+  std::string_view member;
+  std::vector<std::string_view> needs;
+};
+
+struct Enumeration {
+  std::vector<Value> values;
+  std::vector<std::uint64_t> hashes;  // of the values, in their order
+};
+
+// A number that a keyword compares with, also as it was written, for people.
+struct Operand {
+  Number value;
+  std::string_view written;
+};
+
+struct NamedFormat {
+  std::string name;
+  Formats::Check problem;
+};
+
+struct Program {
+  std::vector<Instruction> code;
+  std::vector<Block> blocks;
+
+  std::vector<MemberTable> member_tables;
+  std::vector<ItemTable> item_tables;
+  std::vector<ContainsTable> contains_tables;
+  std::vector<BranchTable> branch_tables;
+  std::vector<Condition> conditions;
+  std::vector<Dependency> dependencies;
+  std::vector<Enumeration> enumerations;
+  std::vector<Value> constants;
+  std::vector<Operand> numbers;
+  std::vector<Pattern> patterns;
+  std::vector<NamedFormat> formats;
+  std::vector<std::string_view> names;
+
+  std::vector<Origin> origins;
+  // Names of members that some schema marks as secret. Where a value could not be matched to its schema, members of
+  // these names are hidden all the same.
+  NameTable secret_names;
+  std::map<std::string, BlockId, std::less<>> entries;  // URI of a schema that was asked for -> its block
+
+  // Constants, numbers and names view into the schema documents.
+  std::vector<std::shared_ptr<const Document>> documents;
+
+  const Block& block(BlockId id) const { return blocks[static_cast<std::size_t>(id)]; }
+};
+
+}  // namespace contract::internal

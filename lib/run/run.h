@@ -1,0 +1,38 @@
+#pragma once
+// Runs a program over a value.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "finding/finding.h"
+#include "program/program.h"
+
+namespace contract::internal {
+
+// Ordered, so that of several the worst is the greatest. Undecided: a budget ran out before the answer was known.
+enum class Verdict : std::uint8_t { Valid, Undecided, Invalid };
+
+struct RunOptions {
+  // Where the schema says which members an object has, report the others at this severity, even where the schema
+  // would let them pass. They never change the verdict.
+  std::optional<Severity> undocumented;
+  // Strings that stand for any string: "*" covers any run of characters. Keywords about strings accept them.
+  std::vector<std::string> placeholders;
+};
+
+struct RunResult {
+  Verdict verdict = Verdict::Valid;
+  Findings findings;          // all of them, in the order of discovery
+  std::vector<Span> secrets;  // of the values that stand where the schema expects a secret
+};
+
+// Judges `instance` by the schema whose block is `entry`, and explains. Thread-safe; the program is only read.
+RunResult run(const Program& program, BlockId entry, const Document& document, Value instance,
+              const RunOptions& options);
+
+// The verdict alone: stops at the first mistake and makes no findings. Agrees with run().
+Verdict judge(const Program& program, BlockId entry, Value instance, const RunOptions& options);
+
+}  // namespace contract::internal
