@@ -1,0 +1,91 @@
+#include "report/report.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace contract::internal {
+namespace {
+
+bool continues_code_point(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+// File names, not source ids: several threads number the sources in any order. Findings without a place come first.
+Findings sorted(const Findings& findings, const SourceMap& sources) {
+  struct Entry {
+    std::string_view file;
+    Span span;
+    const Finding* finding;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(findings.size());
+  for (const Finding& finding : findings) {
+    const Place place = sources.outermost(finding.where);
+    const bool nowhere = place.source == SourceId::none;
+    entries.push_back({.file = nowhere ? std::string_view{} : sources.name(place.source),
+                       .span = nowhere ? Span{} : place.span,
+                       .finding = &finding});
+  }
+  const auto key = [](const Entry& entry) {
+    return std::tuple(entry.file, entry.span.begin, entry.span.end, entry.finding->code,
+                      std::string_view(entry.finding->instance), std::string_view(entry.finding->schema_location));
+  };
+  std::ranges::stable_sort(entries, {}, key);
+  Findings result;
+  result.reserve(findings.size());
+  for (const Entry& entry : entries) result.push_back(*entry.finding);
+  return result;
+}
+
+}  // namespace
+
+Report::Report(const Outcome& outcome, const SourceMap& sources, const ReportOptions& options)
+    : sources_(sources),
+      options_(options),
+      masking_(outcome.secrets, sources),
+      findings_(sorted(outcome.findings, sources)),
+      files_(outcome.files),
+      summary_(summarize(outcome)) {
+  for (Finding& finding : findings_) masking_.redact(finding);
+}
+
+std::optional<Location> Report::locate(Place place) const {
+  if (place.source == SourceId::none) return std::nullopt;
+  const Place outer = sources_.outermost(place);
+  const auto size = static_cast<std::uint32_t>(sources_.text(outer.source).size());
+  Span bytes = {.begin = std::min(outer.span.begin, size), .end = std::min(outer.span.end, size)};
+  if (bytes.end < bytes.begin || masking_.covers(outer)) bytes.end = bytes.begin;
+  const Position begin = sources_.position(outer.source, bytes.begin);
+  return Location{.file = sources_.name(outer.source),
+                  .begin = begin,
+                  .end = bytes.end == bytes.begin ? begin : sources_.position(outer.source, bytes.end),
+                  .bytes = bytes};
+}
+
+std::optional<Line> Report::line(Place place, std::size_t reach) const {
+  if (place.source == SourceId::none) return std::nullopt;
+  const Place outer = sources_.outermost(place);
+  const std::string_view text = sources_.text(outer.source);
+  const std::size_t number = sources_.position(outer.source, outer.span.begin).line;
+  const std::size_t line_begin = sources_.line_start(outer.source, number);
+  const std::size_t line_end = line_begin + sources_.line(outer.source, number).size();
+  if (line_begin == line_end) return std::nullopt;
+
+  const std::size_t at = std::clamp<std::size_t>(outer.span.begin, line_begin, line_end);
+  std::size_t begin = at - std::min(reach, at - line_begin);
+  std::size_t end = at + std::min(reach, line_end - at);
+  while (begin < at && begin > line_begin && continues_code_point(text[begin])) ++begin;
+  while (end > at && end < line_end && continues_code_point(text[end])) --end;
+
+  const auto offset = [](std::size_t bytes) { return static_cast<std::uint32_t>(bytes); };
+  const MaskedText masked =
+      masking_.mask({.source = outer.source, .span = {.begin = offset(begin), .end = offset(end)}});
+  return Line{.number = number,
+              .text = masked.text(),
+              .marked = masked.moved({.begin = offset(at), .end = std::max(outer.span.end, offset(at))}),
+              .cut_before = begin > line_begin,
+              .cut_after = end < line_end};
+}
+
+}  // namespace contract::internal
