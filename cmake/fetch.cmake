@@ -1,0 +1,113 @@
+# Fetches and builds the third-party libraries that are not installed. Every version is pinned by its hash.
+set(CONTRACT_DEPENDENCIES auto CACHE STRING "Where third-party libraries come from: installed, fetched, or auto")
+set_property(CACHE CONTRACT_DEPENDENCIES PROPERTY STRINGS auto installed fetched)
+include(FetchContent)
+
+# NAME, where to get it, its hash, and the Debian package that spares the fetching.
+function(contract_declare name url hash package)
+  # SOURCE_SUBDIR names no folder: a library is added by contract_build below, without its install rules.
+  FetchContent_Declare(contract_${name} URL ${url} URL_HASH SHA256=${hash} SOURCE_SUBDIR none
+                       DOWNLOAD_EXTRACT_TIMESTAMP OFF)
+  set_property(GLOBAL PROPERTY contract_${name}_package ${package})
+endfunction()
+
+contract_declare(catch2 https://github.com/catchorg/Catch2/archive/v3.6.0.tar.gz
+                 485932259a75c7c6b72d4b874242c489ea5155d17efa345eb8cc72159f49f356 catch2)
+contract_declare(cli11 https://github.com/CLIUtils/CLI11/archive/v2.4.2.tar.gz
+                 f2d893a65c3b1324c50d4e682c0cdc021dd0477ae2c048544f39eed6654b699a libcli11-dev)
+contract_declare(fmt https://github.com/fmtlib/fmt/archive/9.1.0.tar.gz
+                 5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2 libfmt-dev)
+contract_declare(pcre2 https://github.com/PCRE2Project/pcre2/releases/download/pcre2-10.42/pcre2-10.42.tar.bz2
+                 8d36cd8cb6ea2a4c2bb358ff6411b0c788633a2a45dabbf1aeb4b701d1b5e840 libpcre2-dev)
+contract_declare(re2 https://github.com/google/re2/archive/2022-06-01.tar.gz
+                 f89c61410a072e5cbcf8c27e3a778da7d6fd2f2b5b1445cd4f4508bee946ab0f libre2-dev)
+contract_declare(valijson https://github.com/tristanpenman/valijson/archive/v1.0.3.tar.gz
+                 0fbd3cd2312b441c6373ee116e9a162c400f9e3cd79f6b32665cdd22fa11ac3f libvalijson-dev)
+contract_declare(yaml_cpp https://github.com/jbeder/yaml-cpp/archive/refs/tags/0.8.0.tar.gz
+                 fbe74bbdcee21d656715688706da3c8becfd946d92cd44705cc6098bb23b3a16 libyaml-cpp-dev)
+# By commit: the last release of RapidJSON is of 2016, and today's compilers refuse it.
+FetchContent_Declare(contract_rapidjson GIT_REPOSITORY https://github.com/Tencent/rapidjson.git
+                     GIT_TAG f9d53419e912910fd8fa57d5705fa41425428c35 GIT_SUBMODULES "" SOURCE_SUBDIR none)
+set_property(GLOBAL PROPERTY contract_rapidjson_package rapidjson-dev)
+
+# Each contract_fetched_NAME sets `found` to the target or include folder of the sources in ${source}.
+macro(contract_fetched_catch2)
+  contract_build(Catch2::Catch2WithMain)
+endmacro()
+
+macro(contract_fetched_cli11)
+  set(found ${source}/include)
+endmacro()
+
+macro(contract_fetched_fmt)
+  contract_build(fmt::fmt)
+endmacro()
+
+macro(contract_fetched_pcre2)
+  set(PCRE2_BUILD_TESTS OFF)
+  set(PCRE2_BUILD_PCRE2GREP OFF)
+  set(PCRE2_SHOW_REPORT OFF)
+  set(PCRE2_SUPPORT_LIBBZ2 OFF)
+  set(PCRE2_SUPPORT_LIBREADLINE OFF)
+  set(PCRE2_SUPPORT_LIBZ OFF)
+  set(PCRE2_SUPPORT_JIT ON)
+  contract_build(pcre2-8-static)
+  target_include_directories(pcre2-8-static SYSTEM INTERFACE ${contract_pcre2_BINARY_DIR})
+endmacro()
+
+macro(contract_fetched_rapidjson)
+  set(found ${source}/include)
+endmacro()
+
+macro(contract_fetched_re2)
+  set(RE2_BUILD_TESTING OFF)
+  contract_build(re2::re2)
+endmacro()
+
+macro(contract_fetched_valijson)
+  set(found ${source}/include)
+endmacro()
+
+macro(contract_fetched_yaml_cpp)
+  set(YAML_CPP_BUILD_CONTRIB OFF)
+  set(YAML_CPP_BUILD_TESTS OFF)
+  set(YAML_CPP_BUILD_TOOLS OFF)
+  contract_build(yaml-cpp)
+endmacro()
+
+macro(contract_build target)
+  add_subdirectory(${source} ${contract_${name}_BINARY_DIR} EXCLUDE_FROM_ALL SYSTEM)
+  set(found ${target})
+endmacro()
+
+function(contract_fetch_dependency name)
+  get_property(package GLOBAL PROPERTY contract_${name}_package)
+  message(STATUS "Fetching ${name} (the Debian package ${package} would spare that)")
+  FetchContent_MakeAvailable(contract_${name})
+  set(source ${contract_${name}_SOURCE_DIR})
+
+  # Options of the libraries are set as plain variables here, and stay in this function.
+  set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)
+  set(CMAKE_POLICY_VERSION_MINIMUM 3.5)
+  set(BUILD_SHARED_LIBS OFF)
+  set(BUILD_TESTING OFF)
+  cmake_language(CALL contract_fetched_${name})
+  contract_define_dependency(${name} ${found})
+  set_property(GLOBAL APPEND PROPERTY contract_fetched ${name})
+endfunction()
+
+# Defines contract::dep::NAME for every name, from wherever CONTRACT_DEPENDENCIES says.
+function(contract_dependencies)
+  foreach(name ${ARGN})
+    if(NOT CONTRACT_DEPENDENCIES STREQUAL "fetched")
+      contract_find_dependency(${name})
+    endif()
+    if(TARGET contract::dep::${name})
+      continue()
+    elseif(CONTRACT_DEPENDENCIES STREQUAL "installed")
+      get_property(package GLOBAL PROPERTY contract_${name}_package)
+      message(FATAL_ERROR "${name} is not installed. Debian and Ubuntu: apt-get install ${package}")
+    endif()
+    contract_fetch_dependency(${name})
+  endforeach()
+endfunction()

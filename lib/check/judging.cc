@@ -1,0 +1,83 @@
+#include "check/judging.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "check/broken_text.h"
+#include "read/document_file.h"
+#include "read/json.h"
+#include "read/json_number.h"
+
+namespace contract::internal {
+namespace {
+
+void add(Findings findings, std::string_view label, Outcome& outcome) {
+  for (Finding& finding : findings) finding.operation = label;
+  std::ranges::move(findings, std::back_inserter(outcome.findings));
+}
+
+void add(RunResult result, const Yardstick& yardstick, SourceId source, Outcome& outcome) {
+  add(std::move(result.findings), yardstick.label, outcome);
+  for (const Span secret : result.secrets) outcome.secrets.add({.source = source, .span = secret});
+}
+
+// The scalar that `text` writes in JSON, as a document; nothing if it is no scalar but a string.
+std::optional<Document> scalar(std::string_view text, Place where) {
+  DocumentBuilder builder(where.source);
+  if (text == "true" || text == "false") {
+    builder.boolean(text == "true", where.span);
+  } else if (text == "null") {
+    builder.null(where.span);
+  } else if (is_json_number(text)) {
+    builder.number(builder.keep(std::string(text)), where.span);
+  } else {
+    return std::nullopt;
+  }
+  return std::move(builder).finish();
+}
+
+Document string_document(std::string_view text, Place where) {
+  DocumentBuilder builder(where.source);
+  builder.string(builder.keep(std::string(text)), true, where.span);
+  return std::move(builder).finish();
+}
+
+bool wants_no_string(const RunResult& as_string) {
+  return std::ranges::any_of(as_string.findings,
+                             [](const Finding& finding) { return finding.code == Code::WrongType; });
+}
+
+}  // namespace
+
+void judge_value(const CheckContext& context, const Yardstick& yardstick, const Document& document, Value value,
+                 Outcome& outcome) {
+  add(run(yardstick.program, yardstick.block, document, value, context.run), yardstick, document.source(), outcome);
+}
+
+void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, TextKind kind,
+                Outcome& outcome) {
+  Findings remarks;
+  Result<Document> document = kind == TextKind::Json ? read_json(source, context.sources, context.read, remarks)
+                                                     : read_document(source, context.sources, context.read, remarks);
+  add(std::move(remarks), yardstick.label, outcome);
+  if (document) return judge_value(context, yardstick, *document, document->root(), outcome);
+  if (yardstick.program.secret_names.size() != 0) {
+    hide_values(source, context.sources.text(source), document.findings(), outcome.secrets);
+  }
+  add(std::move(document.findings()), yardstick.label, outcome);
+}
+
+void judge_plain(const CheckContext& context, const Yardstick& yardstick, std::string_view text, Place where,
+                 Outcome& outcome) {
+  const Document as_string = string_document(text, where);
+  RunResult result = run(yardstick.program, yardstick.block, as_string, as_string.root(), context.run);
+  const std::optional<Document> as_scalar = scalar(text, where);
+  if (as_scalar && wants_no_string(result)) {
+    result = run(yardstick.program, yardstick.block, *as_scalar, as_scalar->root(), context.run);
+  }
+  add(std::move(result), yardstick, where.source, outcome);
+}
+
+}  // namespace contract::internal

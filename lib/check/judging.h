@@ -1,0 +1,44 @@
+#pragma once
+// Holds values and texts to compiled schemas, and collects what comes of it.
+#include <string>
+#include <string_view>
+
+#include "document/document.h"
+#include "finding/outcome.h"
+#include "program/program.h"
+#include "read/read_options.h"
+#include "run/run.h"
+#include "source/source_map.h"
+
+namespace contract::internal {
+
+// What all checks of a plan have in common.
+struct CheckContext {
+  SourceMap& sources;
+  RunOptions run;
+  ReadOptions read;
+};
+
+// A schema of a program, and how findings call what is held to it ("create-connection request"; may be empty).
+struct Yardstick {
+  const Program& program;
+  BlockId block;
+  std::string label;
+};
+
+void judge_value(const CheckContext& context, const Yardstick& yardstick, const Document& document, Value value,
+                 Outcome& outcome);
+
+enum class TextKind : std::uint8_t { ByName, Json };  // ByName: JSON or YAML, by the name and look of the source
+
+// Reads the whole text of `source` and judges it. A text that cannot be read is a finding, and as nobody knows what in
+// it is secret, all values that may be are hidden.
+void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, TextKind kind,
+                Outcome& outcome);
+
+// Judges a text that is no JSON as one string: a parameter, a body of type text/plain. Where the schema wants a number
+// or a boolean, the text may be that: what is meant cannot be seen in the traffic.
+void judge_plain(const CheckContext& context, const Yardstick& yardstick, std::string_view text, Place where,
+                 Outcome& outcome);
+
+}  // namespace contract::internal

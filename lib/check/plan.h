@@ -1,0 +1,64 @@
+#pragma once
+// What is held to what, once command line and configuration are understood; and the one function that does it.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "finding/code.h"
+#include "finding/outcome.h"
+#include "format/format.h"
+#include "source/source_map.h"
+#include "source/span.h"
+
+namespace contract::internal {
+
+enum class Engine : std::uint8_t {
+  Native,    // our machine
+  Valijson,  // the second opinion: drafts 4 and 7 only, verdicts without details
+};
+
+struct ContractFile {
+  std::string name;  // by which tasks refer to it; empty for --contract
+  std::string path;  // of the OpenAPI document
+  Place where;       // in the configuration; none on the command line
+};
+
+// Documents whose URI begins with `prefix` are read from `folder` (--resolve).
+struct UriMapping {
+  std::string prefix;
+  std::string folder;
+};
+
+struct Task {
+  std::string file;  // a path, or "-" for standard input
+  // "CONTRACT" (its exchanges are matched), "CONTRACT OPERATION request" or "CONTRACT OPERATION response STATUS".
+  // The contract's name is left out where the plan has an unnamed one. Empty: held to the plan's schema.
+  std::string as;
+  Place where;  // what assigned it in the configuration; none on the command line
+};
+
+struct Plan {
+  std::vector<ContractFile> contracts;
+  std::optional<std::string> schema;  // path of the schema document (--schema), with an optional #fragment
+  std::vector<Task> tasks;            // in the order of the report
+  std::vector<UriMapping> mappings;
+  std::vector<std::string> placeholders;
+  Engine engine = Engine::Native;
+  bool assert_formats = true;
+  const Formats* formats = nullptr;  // null: the built-in ones
+  // Of members that the documentation does not know; nothing: not looked for. Schemas alone make no such promise.
+  std::optional<Severity> undocumented = Severity::Warning;
+  // In place of the severity that a finding would have; nothing: the finding is left out. Never of codes of the class
+  // Unusable: what they say cannot be settled by turning it off.
+  std::map<Code, std::optional<Severity>> severities;
+  std::string standard_input_name = "<stdin>";  // what findings call it; its ending tells JSON from YAML
+  std::size_t max_depth = 1024;
+};
+
+// Checks every task, whatever happens to the others. What could not be checked is in the findings and in the summary.
+// `sources` receives every text that a finding points into.
+Outcome check(const Plan& plan, SourceMap& sources);
+
+}  // namespace contract::internal

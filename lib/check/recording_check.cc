@@ -1,0 +1,69 @@
+#include "check/recording_check.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "check/broken_text.h"
+#include "check/exchange_check.h"
+#include "read/har.h"
+#include "read/json.h"
+
+namespace contract::internal {
+namespace {
+
+void add(Findings findings, Outcome& outcome) {
+  std::ranges::move(findings, std::back_inserter(outcome.findings));
+}
+
+const MediaTypeContent* json_content(const std::vector<MediaTypeContent>& content) {
+  const MediaType json{.type = "application", .subtype = "json", .parameters = {}};
+  const MediaTypeContent* described = content_for(content, json);
+  return described != nullptr && described->schema ? described : nullptr;
+}
+
+const std::vector<MediaTypeContent>* content_of(const Target& target) {
+  if (target.kind == TargetKind::ResponseBody) return &target.response->content;
+  return target.operation->request_body ? &target.operation->request_body->content : nullptr;
+}
+
+}  // namespace
+
+Finding not_checked(SourceId source, std::string why) {
+  return make_finding(Code::Undecided, {.source = source, .span = {}}, Detail{.text = std::move(why), .help = {}});
+}
+
+void check_body(const CheckContext& context, const Target& target, SourceId source, Outcome& outcome) {
+  const std::vector<MediaTypeContent>* content = content_of(target);
+  const MediaTypeContent* json = content != nullptr ? json_content(*content) : nullptr;
+  if (json == nullptr) {
+    outcome.findings.push_back(not_checked(source, "no JSON body is documented for " + target.label));
+    return;
+  }
+  const Yardstick yardstick{
+      .program = *target.contract->program, .block = target.contract->block(*json->schema), .label = target.label};
+  judge_text(context, yardstick, source, TextKind::ByName, outcome);
+}
+
+void check_recording(const CheckContext& context, const CompiledContract& contract, SourceId source, Outcome& outcome) {
+  Findings remarks;
+  Result<Document> document = read_json(source, context.sources, context.read, remarks);
+  add(std::move(remarks), outcome);
+  if (!document) {
+    hide_values(source, context.sources.text(source), document.findings(), outcome.secrets);
+    add(std::move(document.findings()), outcome);
+    return;
+  }
+  if (!is_har(document->root())) {
+    outcome.findings.push_back(not_checked(source, "it is no recording of a kind that is known here (HAR 1.2)"));
+    return;
+  }
+  Findings unreadable;
+  Result<Recording> recording = read_har(*document, context.sources, unreadable);
+  add(std::move(unreadable), outcome);
+  if (!recording) return add(std::move(recording.findings()), outcome);
+  for (const Exchange& exchange : recording->exchanges) check_exchange(context, contract, exchange, outcome);
+  outcome.exchanges += recording->exchanges.size();
+}
+
+}  // namespace contract::internal

@@ -1,0 +1,20 @@
+#pragma once
+// Whole texts held to a contract: a bare body, or a recording of exchanges.
+#include "check/compiled_contract.h"
+#include "check/judging.h"
+#include "check/target.h"
+#include "finding/outcome.h"
+
+namespace contract::internal {
+
+// Holds the text of `source` to a target that is a body. A bare text carries no media type, so it is held to the schema
+// of the documented JSON body.
+void check_body(const CheckContext& context, const Target& target, SourceId source, Outcome& outcome);
+
+// Reads the text of `source` as a recording and holds each of its exchanges to `contract`.
+void check_recording(const CheckContext& context, const CompiledContract& contract, SourceId source, Outcome& outcome);
+
+// The finding for what was selected but could not be judged, so that nobody takes it for proved.
+Finding not_checked(SourceId source, std::string why);
+
+}  // namespace contract::internal

@@ -1,0 +1,38 @@
+#pragma once
+// Files held to one schema, without a contract.
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "check/document_library.h"
+#include "check/judging.h"
+#include "check/plan.h"
+#include "compile/compile.h"
+#include "finding/outcome.h"
+#include "finding/result.h"
+#include "oracle/oracle.h"
+
+namespace contract::internal {
+
+class SchemaCheck {
+ public:
+  // `path` may end in a URI fragment ("defs.json#/$defs/id"). With Engine::Valijson the schema must be of draft 4 or 7.
+  static Result<SchemaCheck> load(const std::string& path, Engine engine, DocumentLibrary& library,
+                                  const CompileOptions& options, Findings& remarks);
+
+  // Adds what is wrong with the text of `source`. With valijson its verdict is taken, and our findings explain it;
+  // where the two differ, that is a finding of its own.
+  void check(const CheckContext& context, SourceId source, Outcome& outcome) const;
+
+  const Program& program() const { return *program_; }
+
+ private:
+  SchemaCheck(std::shared_ptr<const Program> program, BlockId block, std::shared_ptr<const Oracle> oracle)
+      : program_(std::move(program)), block_(block), oracle_(std::move(oracle)) {}
+
+  std::shared_ptr<const Program> program_;
+  BlockId block_;
+  std::shared_ptr<const Oracle> oracle_;  // null with our own engine
+};
+
+}  // namespace contract::internal

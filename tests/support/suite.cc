@@ -1,0 +1,60 @@
+#include "support/suite.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "document/writer.h"
+
+namespace contract::tests {
+
+using namespace internal;
+
+namespace {
+
+std::filesystem::path folder() {
+  const char* suites = std::getenv("CONTRACT_SUITES");
+  return std::filesystem::path(suites == nullptr ? "" : suites) / "json-schema-test-suite";
+}
+
+}  // namespace
+
+bool has_suite() {
+  return std::filesystem::is_directory(folder() / "tests");
+}
+
+std::vector<std::string> suite_files(const std::string& draft) {
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder() / "tests" / draft)) {
+    if (entry.path().extension() == ".json") files.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+std::vector<SuiteGroup> suite_groups(const std::string& draft, const std::string& file, Documents& documents) {
+  const auto read = documents.file((folder() / "tests" / draft / file).string());
+  std::vector<SuiteGroup> groups;
+  for (const Value group : read->root().items()) {
+    SuiteGroup& added = groups.emplace_back();
+    added.description = group.find("description")->string();
+    added.schema = documents.json("schema", to_json(*group.find("schema")));
+    for (const Value test : group.find("tests")->items()) {
+      added.tests.push_back({.description = std::string(test.find("description")->string()),
+                             .instance = documents.json("instance", to_json(*test.find("data"))),
+                             .valid = test.find("valid")->boolean()});
+    }
+  }
+  return groups;
+}
+
+void add_suite_remotes(Documents& documents) {
+  const std::filesystem::path remotes = folder() / "remotes";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(remotes)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".json") continue;
+    const std::string uri = "http://localhost:1234/" + entry.path().lexically_relative(remotes).generic_string();
+    documents.name(uri, documents.file(entry.path().string()), uri);
+  }
+}
+
+}  // namespace contract::tests

@@ -1,0 +1,83 @@
+#include "check_command.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "check/plan.h"
+#include "check/reporting.h"
+#include "check/selection.h"
+#include "configuration_file.h"
+#include "console.h"
+#include "source/source_map.h"
+
+namespace contract::tool {
+namespace {
+
+using internal::ExitCode;
+using internal::Outcome;
+using internal::SourceMap;
+
+void report(const CheckOptions& options, const Outcome& outcome, const SourceMap& sources) {
+  if (options.quiet && outcome.findings.empty()) return;
+  const internal::ReportOptions style{.color = wants_color(options.color), .tool_version = CONTRACT_VERSION};
+  print(internal::write_report(options.format, outcome, sources, style).value());
+}
+
+// What the command line says outranks the configuration; lists add up.
+void apply(const CheckOptions& options, internal::Configuration& configuration) {
+  internal::Plan& plan = configuration.plan;
+  if (options.schema || options.contract) plan.contracts.clear();
+  if (options.contract) plan.contracts.push_back({.name = {}, .path = *options.contract, .where = {}});
+  plan.schema = options.schema;
+  std::ranges::copy(options.mappings, std::back_inserter(plan.mappings));
+  std::ranges::copy(options.placeholders, std::back_inserter(plan.placeholders));
+  plan.engine = options.engine;
+  plan.assert_formats = !options.no_formats;
+  plan.max_depth = options.max_depth.value_or(plan.max_depth);
+  plan.standard_input_name = options.standard_input_name.value_or(plan.standard_input_name);
+  if (options.undocumented) plan.undocumented = options.undocumented->severity;
+  if (options.fail_on) configuration.fail_on = options.fail_on->severity;
+}
+
+internal::Selection select(const CheckOptions& options, const internal::Configuration& configuration,
+                           SourceMap& sources) {
+  if (options.schema || options.contract || options.as) {
+    return internal::select_for(options.as.value_or(""), options.paths, sources);
+  }
+  if (options.paths.empty()) return internal::select_all(configuration, sources);
+  const auto unmatched = options.ignore_unmatched ? internal::Unmatched::Ignore : internal::Unmatched::Report;
+  return internal::select_paths(configuration, options.paths, unmatched, configuration.plan.standard_input_name,
+                                sources);
+}
+
+}  // namespace
+
+ExitCode check(const CheckOptions& options) {
+  SourceMap sources;
+  internal::Configuration configuration;
+  // A configuration that happens to lie above says nothing about files that the command line holds to something.
+  if (options.configuration || (!options.schema && !options.contract)) {
+    const std::string path = configuration_path(options.configuration);
+    if (path.empty()) return no_configuration();
+    auto opened = open_configuration(path, sources);
+    if (!opened) {
+      report(options, {.findings = std::move(opened.findings())}, sources);
+      return ExitCode::Unusable;
+    }
+    configuration = std::move(*opened);
+  }
+  apply(options, configuration);
+
+  internal::Selection selection = select(options, configuration, sources);
+  const bool all_ignored = selection.tasks.empty() && selection.findings.empty();  // --ignore-unmatched
+  internal::assign(configuration.plan, std::move(selection.tasks));
+  Outcome outcome = internal::check(configuration.plan, sources);
+  internal::add_to(outcome, selection);
+  report(options, outcome, sources);
+  return all_ignored && outcome.findings.empty() ? ExitCode::Passed
+                                                 : internal::exit_code(outcome, configuration.fail_on);
+}
+
+}  // namespace contract::tool
