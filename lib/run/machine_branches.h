@@ -1,0 +1,201 @@
+#pragma once
+// The machine: instructions that apply other blocks to the same value. Part of machine.h, which includes it.
+
+#include "run/machine.h"
+
+namespace contract::internal {
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::call(Frame& frame, BlockId block) {
+  if (frame.phase == 0) {
+    frame.phase = 1;
+    if (!enter_same(frame, block, Joins::Always)) return;
+  }
+  next(frame);
+}
+
+// More frames at one value than there are blocks: some block is running inside of itself, and would for ever.
+template <typename View, typename Voice>
+bool Machine<View, Voice>::enter_same(Frame& frame, BlockId block, Joins joins) {
+  if (frame.same_value_depth <= program_.blocks.size()) return apply(frame, block, frame.value, Reached::Same, joins);
+  worsen(frame.verdict, Verdict::Undecided);
+  frame.returned = Verdict::Undecided;
+  if constexpr (Voice::enabled) {
+    voice_.report(Code::Undecided, program_.block(block).origin, frame.value.span(),
+                  Detail{.text = "the schema applies itself to the same value again and again", .help = {}});
+  }
+  return true;
+}
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::negate(Frame& frame, const Instruction& instruction) {
+  if (frame.phase == 0) {
+    frame.phase = 1;
+    ask(frame);
+    if (!enter_same(frame, static_cast<BlockId>(instruction.a), Joins::Asked)) return;
+  }
+  answered();
+  if (frame.returned == Verdict::Undecided) {
+    worsen(frame.verdict, Verdict::Undecided);
+  } else {
+    if constexpr (Voice::enabled) voice_.drop(frame.voice_mark);
+    if (frame.returned == Verdict::Valid) {
+      frame.verdict = Verdict::Invalid;
+      if constexpr (Voice::enabled) {
+        if (voice_.hears(Code::MatchesForbidden)) {
+          voice_.report(Code::MatchesForbidden, instruction.origin, frame.value.span(), NoFacts{});
+        }
+      }
+    }
+  }
+  next(frame);
+}
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::condition(Frame& frame, const Condition& condition) {
+  if (frame.phase == 0) {
+    frame.phase = 1;
+    ask(frame);
+    if (!enter_same(frame, condition.condition, Joins::Asked)) return;
+  }
+  if (frame.phase == 1) {
+    frame.phase = 2;
+    answered();
+    if (frame.returned == Verdict::Undecided) {
+      worsen(frame.verdict, Verdict::Undecided);  // and what the condition found says why
+      return next(frame);
+    }
+    if constexpr (Voice::enabled) voice_.drop(frame.voice_mark);
+    const BlockId block = frame.returned == Verdict::Valid ? condition.then : condition.otherwise;
+    if (block != BlockId::none && !enter_same(frame, block, Joins::Always)) return;
+  }
+  next(frame);
+}
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::branches(Frame& frame, const BranchTable& table, const Instruction& instruction,
+                                    bool exactly_one) {
+  if (frame.phase == kFirst) {
+    if (table.chosen && choose(frame, table, instruction)) return;
+    frame.phase = kRunning;
+    frame.count = 0;
+    frame.matched = false;
+    frame.placeholder_mark = leaves_.placeholders_seen();
+    sides_.emplace_back();
+    if constexpr (Voice::enabled) frame.voice_mark = voice_.mark();
+  } else if (frame.phase == kChosen) {
+    return next(frame);
+  } else {
+    branch_answered(frame);
+  }
+  // Findings, and the log of what was evaluated, need every branch; a verdict does not.
+  const bool run_all = Voice::enabled || frame.tracks;
+  while (frame.count < table.branches.size()) {
+    const std::size_t matches = sides_.back().matches.size();
+    if (!run_all && (exactly_one ? matches > 1 : matches > 0)) break;
+    if (!enter_same(frame, table.branches[frame.count], Joins::Asked)) return;
+    branch_answered(frame);
+  }
+  settle_branches(frame, table, instruction, exactly_one);
+  sides_.pop_back();
+  next(frame);
+}
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::branch_answered(Frame& frame) {
+  Side& side = sides_.back();
+  if (frame.returned == Verdict::Valid) side.matches.push_back(frame.count);
+  if (frame.returned == Verdict::Undecided) frame.matched = true;
+  if constexpr (Voice::enabled) {
+    if (frame.returned != Verdict::Valid) {
+      side.attempts.push_back({.branch = frame.count,
+                               .findings = voice_.take(frame.voice_mark),
+                               .undecided = frame.returned == Verdict::Undecided});
+    }
+    frame.voice_mark = voice_.mark();
+  }
+  ++frame.count;
+}
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::settle_branches(Frame& frame, const BranchTable& table, const Instruction& instruction,
+                                           bool exactly_one) {
+  Side& side = sides_.back();
+  const bool undecided = frame.matched;
+  const bool with_placeholder = leaves_.placeholders_seen() != frame.placeholder_mark;
+  const bool several = exactly_one && side.matches.size() > 1 && !with_placeholder;
+  if (several || (side.matches.empty() && !undecided)) {
+    frame.verdict = Verdict::Invalid;
+    give_up_below(frame);
+  } else if (undecided && (exactly_one || side.matches.empty())) {
+    worsen(frame.verdict, Verdict::Undecided);
+    return report_undecided();
+  }
+  if constexpr (Voice::enabled) {
+    if (!voice_.hears(Code::NoBranch)) return;
+    if (several) {
+      voice_.report(Code::ManyBranches, instruction.origin, frame.value.span(),
+                    BranchFacts{.matched = side.matches, .of = table.branches.size()});
+    } else if (side.matches.empty()) {
+      explain(frame, table, instruction);
+    }
+  }
+}
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::explain(Frame& frame, const BranchTable& table, const Instruction& instruction) {
+  if constexpr (Voice::enabled) {
+    const std::size_t mark = voice_.mark();
+    voice_.report(Code::NoBranch, instruction.origin, frame.value.span(),
+                  BranchFacts{.matched = {}, .of = table.branches.size()});
+    Findings summary = voice_.take(mark);
+    if (summary.empty()) return;  // there were too many already
+    voice_.add(explain_branches(std::move(summary.front()), std::move(sides_.back().attempts), table.branches.size()));
+  }
+}
+
+// Runs the one branch that the choosing member names. False: the general way has to decide, because the value is no
+// object (the branches may accept that) or the member is a placeholder.
+template <typename View, typename Voice>
+bool Machine<View, Voice>::choose(Frame& frame, const BranchTable& table, const Instruction& instruction) {
+  if (frame.value.kind() != Kind::Object) return false;
+  const auto chooser = frame.value.find(table.member);
+  const bool is_string = chooser && chooser->kind() == Kind::String;
+  const std::uint32_t number = is_string ? table.values.find(chooser->string()) : NameTable::kAbsent;
+  if (number != NameTable::kAbsent) {
+    frame.phase = kChosen;
+    const BlockId block = table.branches[table.branch_of_value[number]];
+    if (enter_same(frame, block, Joins::Always)) next(frame);
+    return true;
+  }
+  if (is_string && leaves_.stands_for_any(*chooser)) return false;
+  frame.verdict = Verdict::Invalid;
+  give_up_below(frame);
+  if constexpr (Voice::enabled) {
+    if (voice_.hears(Code::NotInEnum)) report_choice(frame, table, instruction);
+  }
+  next(frame);
+  return true;
+}
+
+// The keywords beside the branches often say the same of the choosing member, and said it first.
+template <typename View, typename Voice>
+void Machine<View, Voice>::report_choice(Frame& frame, const BranchTable& table, const Instruction& instruction) {
+  for (const auto& [key, value] : frame.value.members()) {
+    if (key.string() != table.member) continue;
+    if (voice_.has_finding_at(value.span())) return;
+    ValueFacts facts{.got = to_json_excerpt(value), .want = {}, .nearest = {}};
+    for (const std::string_view name : table.values.names()) facts.want.push_back(quote_excerpt(name));
+    const std::vector<std::string_view> candidates(facts.want.begin(), facts.want.end());
+    facts.nearest = nearest(facts.got, candidates);
+    voice_.enter(key);
+    voice_.report(Code::NotInEnum, instruction.origin, value.span(), std::move(facts));
+    voice_.leave();
+    return;
+  }
+  if (voice_.misses(opening(frame.value), table.member)) return;
+  voice_.report(Code::MissingMember, instruction.origin, opening(frame.value),
+                NameFacts{.name = std::string(table.member), .nearest = {}, .because = {}});
+}
+
+}  // namespace contract::internal
