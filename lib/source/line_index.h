@@ -27,8 +27,12 @@ class LineIndex {
   std::size_t start_of(std::size_t line) const;
 
  private:
+  // Code points before `offset`, counted from a checkpoint: many findings in one endless line must not each scan it.
+  std::size_t code_points_before(std::size_t offset) const;
+
   std::string_view text_;
   std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> checkpoints_;  // code points before each multiple of kStride
 };
 
 }  // namespace contract::internal
