@@ -5,64 +5,47 @@
 namespace contract::internal {
 namespace {
 
-constexpr std::string_view kBlank = " \t";
-constexpr std::string_view kOpening = "{[";
+// What separates words in JSON and in YAML. A secret that holds such characters is several words, all of them hidden.
+constexpr std::string_view kPunctuation = "{}[],:\"' \t\r\n";
 
-// The end of the string that begins with a quote at `begin`, its closing quote included; the line's end if it is open.
-std::size_t end_of_string(std::string_view text, std::size_t begin) {
-  const char quote = text[begin];
-  for (std::size_t i = begin + 1; i < text.size() && text[i] != '\n'; ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      return i + 1;
-    }
-  }
-  return std::min(text.find('\n', begin), text.size());
+// No report shows more of a line than this on each side of a place.
+constexpr std::size_t kWindow = 4096;
+
+bool colon_follows(std::string_view text, std::size_t at) {
+  at = text.find_first_not_of("\"' \t", at);
+  return at != std::string_view::npos && text[at] == ':';
 }
 
-bool is_quote(char c) {
-  return c == '"' || c == '\'';
-}
-
-void hide_line(SourceId source, std::string_view text, std::size_t at, std::size_t line_end, Secrets& secrets) {
-  const auto hide = [&](std::size_t begin, std::size_t end) {
+void hide_words(SourceId source, std::string_view text, std::size_t at, std::size_t end, const NameTable& known,
+                Secrets& secrets) {
+  while (at < end) {
+    const std::size_t begin = std::min(text.find_first_not_of(kPunctuation, at), end);
+    at = std::min(text.find_first_of(kPunctuation, begin), end);
+    if (begin == at) continue;
+    if (known.find(text.substr(begin, at - begin)) != NameTable::kAbsent && colon_follows(text, at)) continue;
     secrets.add({.source = source,
-                 .span = {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)}});
-  };
-  while (at < line_end) {
-    if (is_quote(text[at])) {
-      const std::size_t end = end_of_string(text, at);
-      const std::size_t next = std::min(text.find_first_not_of(kBlank, end), text.size());
-      const bool is_key = next < text.size() && text[next] == ':';
-      if (!is_key) hide(at, end);
-      at = end;
-      continue;
-    }
-    if (text[at++] != ':') continue;
-    // A value without quotes, as YAML writes them: it ends with its line.
-    at = std::min(text.find_first_not_of(kBlank, at), line_end);
-    if (at == line_end || is_quote(text[at]) || kOpening.find(text[at]) != std::string_view::npos) continue;
-    const std::size_t end = std::min(text.find_first_of(",}]\r\n", at), line_end);
-    hide(at, end);
-    at = end;
+                 .span = {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at)}});
   }
 }
 
-void hide_lines(SourceId source, std::string_view text, Span span, Secrets& secrets) {
-  const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
-  const std::size_t before = text.substr(0, begin).rfind('\n');
-  const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
-  const std::size_t end = std::min(text.find('\n', std::max<std::size_t>(begin, span.end)), text.size());
-  hide_line(source, text, start, end, secrets);
+void hide_lines(SourceId source, std::string_view text, Span span, const NameTable& known, Secrets& secrets) {
+  const std::size_t first = std::min<std::size_t>(span.begin, text.size());
+  const std::size_t last = std::clamp<std::size_t>(span.end, first, text.size());
+  const std::size_t line_break = text.substr(0, first).rfind('\n');
+  std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
+  std::size_t end = std::min(text.find('\n', last), text.size());
+  if (first - begin > kWindow) begin = first - kWindow;
+  if (end - last > kWindow) end = last + kWindow;
+  hide_words(source, text, begin, end, known, secrets);
 }
 
 }  // namespace
 
-void hide_values(SourceId source, std::string_view text, const Findings& findings, Secrets& secrets) {
+void hide_values(SourceId source, std::string_view text, const Findings& findings, const NameTable& known,
+                 Secrets& secrets) {
   for (const Finding& finding : findings) {
-    hide_lines(source, text, finding.where.span, secrets);
-    for (const Related& related : finding.related) hide_lines(source, text, related.where.span, secrets);
+    hide_lines(source, text, finding.where.span, known, secrets);
+    for (const Related& related : finding.related) hide_lines(source, text, related.where.span, known, secrets);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "contract/parameter_values.h"
 #include "http/header.h"
 #include "http/query.h"
 #include "text/uri.h"
@@ -114,7 +115,21 @@ void check_credentials(const Operation& operation, const Request& request, std::
   outcome.findings.push_back(std::move(*complaint));
 }
 
+namespace {
+
+// The user information of a URL ("https://user:password@host") is a credential (RFC 3986 section 3.2.1).
+void hide_user_information(const Request& request, Secrets& secrets) {
+  const auto authority = split_uri(request.url).authority;
+  const std::size_t at = authority ? authority->rfind('@') : std::string_view::npos;
+  if (at == std::string_view::npos) return;
+  const auto begin = static_cast<std::size_t>(authority->data() - request.url.data());
+  secrets.add(place_in(request.where, request.url, begin, begin + at));
+}
+
+}  // namespace
+
 void hide_credentials(const Exchange& exchange, Secrets& secrets) {
+  hide_user_information(exchange.request, secrets);
   for (const std::vector<Header>* headers : {&exchange.request.headers, &exchange.response.headers}) {
     for (const Header& header : *headers) {
       const bool carries = std::ranges::any_of(

@@ -22,6 +22,7 @@ struct SideCheck {
   const CheckContext& context;
   const CompiledContract& contract;
   std::string label;  // "create-connection response 200"
+  Place head;         // of the URL or of the status
   Outcome& outcome;
 
   // A rule of the contract that is not a schema is broken.
@@ -53,7 +54,8 @@ const MediaTypeContent* describe_body(const SideCheck& side, const Body& body,
   const std::optional<MediaType> type = parse_media_type(body.media_type);
   const MediaTypeContent* described = type ? content_for(content, *type) : nullptr;
   if (described == nullptr) {
-    side.report(Code::UndocumentedMediaType, body.where,
+    // Not at the body: no schema was applied to it, so nobody knows what in it is secret.
+    side.report(Code::UndocumentedMediaType, side.head,
                 ValueFacts{.got = quote_excerpt(body.media_type), .want = ranges_of(content), .nearest = {}},
                 content.front().where, content.front().provenance);
   }
@@ -190,11 +192,16 @@ void check_exchange(const CheckContext& context, const CompiledContract& contrac
   }
   const MatchedOperation& match = std::get<MatchedOperation>(matched);
   const std::string& id = match.operation->id;
-  check_request({.context = context, .contract = contract, .label = id + " request", .outcome = outcome}, match,
-                exchange.request);
+  check_request({.context = context,
+                 .contract = contract,
+                 .label = id + " request",
+                 .head = exchange.request.where,
+                 .outcome = outcome},
+                match, exchange.request);
   check_response({.context = context,
                   .contract = contract,
                   .label = id + " response " + std::to_string(exchange.response.status),
+                  .head = exchange.response.where,
                   .outcome = outcome},
                  *match.operation, exchange.response);
 }

@@ -64,7 +64,8 @@ void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceI
   add(std::move(remarks), yardstick.label, outcome);
   if (document) return judge_value(context, yardstick, *document, document->root(), outcome);
   if (yardstick.program.secret_names.size() != 0) {
-    hide_values(source, context.sources.text(source), document.findings(), outcome.secrets);
+    hide_values(source, context.sources.text(source), document.findings(), yardstick.program.property_names,
+                outcome.secrets);
   }
   add(std::move(document.findings()), yardstick.label, outcome);
 }

@@ -50,7 +50,7 @@ void check_recording(const CheckContext& context, const CompiledContract& contra
   Result<Document> document = read_json(source, context.sources, context.read, remarks);
   add(std::move(remarks), outcome);
   if (!document) {
-    hide_values(source, context.sources.text(source), document.findings(), outcome.secrets);
+    hide_values(source, context.sources.text(source), document.findings(), NameTable{}, outcome.secrets);
     add(std::move(document.findings()), outcome);
     return;
   }
@@ -58,10 +58,15 @@ void check_recording(const CheckContext& context, const CompiledContract& contra
     outcome.findings.push_back(not_checked(source, "it is no recording of a kind that is known here (HAR 1.2)"));
     return;
   }
+  const NameTable no_names;
   Findings unreadable;
   Result<Recording> recording = read_har(*document, context.sources, unreadable);
+  hide_values(source, context.sources.text(source), unreadable, no_names, outcome.secrets);
   add(std::move(unreadable), outcome);
   if (!recording) return add(std::move(recording.findings()), outcome);
+  if (recording->exchanges.empty() && recording->unreadable == 0) {
+    outcome.findings.push_back(not_checked(source, "it holds no exchange"));
+  }
   for (const Exchange& exchange : recording->exchanges) check_exchange(context, contract, exchange, outcome);
   outcome.exchanges += recording->exchanges.size();
 }

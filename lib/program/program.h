@@ -57,6 +57,7 @@ struct Block {
   std::uint32_t origin = 0;  // of the schema itself
   bool leaf = false;         // holds leaf instructions only: runs without a frame
   bool never = false;        // the schema `false`
+  bool secrets = false;      // marks a value as secret, or applies a block to it or below it that does
   bool unevaluated = false;  // asks which members or items its neighbours evaluated
 };
 
@@ -157,6 +158,7 @@ struct Program {
   // Names of members that some schema marks as secret. Where a value could not be matched to its schema, members of
   // these names are hidden all the same.
   NameTable secret_names;
+  NameTable property_names;  // of all members that some schema declares
   std::map<std::string, BlockId, std::less<>> entries;  // URI of a schema that was asked for -> its block
 
   // Constants, numbers and names view into the schema documents.

@@ -95,7 +95,7 @@ std::optional<Part> EntryReader::optional(const Part& part, std::string_view mem
   if (!value || value->is(Kind::Null)) return std::nullopt;
   Part found{.value = *value, .name = member_name(part, member)};
   if (value->is(kind)) return found;
-  fail(found, quoted_name(found.name) + " is " + with_article(kind) + ", not " + with_article(value->kind()));
+  fail(found, quoted_name(found.name) + " is " + with_article(value->kind()) + ", not " + with_article(kind));
   return std::nullopt;
 }
 
@@ -251,7 +251,7 @@ std::optional<Response> EntryReader::read_response(const Part& response, const R
 std::optional<Exchange> EntryReader::read(Value entry) {
   const Part whole{.value = entry, .name = {}};
   if (!entry.is(Kind::Object)) {
-    fail(whole, "an entry is an object, not " + with_article(entry.kind()));
+    fail(whole, "an entry is " + with_article(entry.kind()) + ", not an object");
     return std::nullopt;
   }
   const std::optional<Part> request = required(whole, "request", Kind::Object);
@@ -282,8 +282,9 @@ Result<Recording> read_har(const Document& har, SourceMap& sources, Findings& re
                         Detail{.text = "`log.entries` is missing", .help = "is this a HAR file?"});
   }
   if (!entries->is(Kind::Array)) {
-    return make_finding(Code::BadRecording, har.place(*entries),
-                        Detail{.text = "`log.entries` is an array, not " + with_article(entries->kind()), .help = {}});
+    return make_finding(
+        Code::BadRecording, har.place(*entries),
+        Detail{.text = "`log.entries` is " + with_article(entries->kind()) + ", not an array", .help = {}});
   }
   Recording recording;
   std::size_t index = 0;

@@ -56,7 +56,15 @@ Finding& Explainer::report_member(Code code, std::uint32_t origin, Value key, Fa
   return finding;
 }
 
-void Explainer::hide_below(Value value) {
+void Explainer::hide_unknown(Value key, Value value) {
+  if (program_.secret_names.find(key.string()) != NameTable::kAbsent) {
+    secret(value);
+  } else {
+    hide_below(value);
+  }
+}
+
+void Explainer::hide_below(Value value, bool all) {
   if (program_.secret_names.size() == 0) return;
   std::vector<Value> waiting{value};
   while (!waiting.empty()) {
@@ -65,11 +73,12 @@ void Explainer::hide_below(Value value) {
     if (at.is(Kind::Array)) {
       for (const Value item : at.items()) waiting.push_back(item);
     }
+    if (all && (at.is(Kind::String) || at.is(Kind::Number))) secret(at);
     if (!at.is(Kind::Object)) continue;
     for (const auto& [key, member] : at.members()) {
       if (program_.secret_names.find(key.string()) != NameTable::kAbsent) {
         secret(member);
-      } else {
+      } else if (member.is(Kind::Array) || member.is(Kind::Object)) {
         waiting.push_back(member);
       }
     }

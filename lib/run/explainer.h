@@ -41,7 +41,10 @@ class Explainer {
 
   void secret(Value value) { secrets_.push_back(value.span()); }
   // No schema was applied to what is below `value`, so secrets there are known by the names of their members alone.
-  void hide_below(Value value);
+  // Where a container was wanted (`all`), scalars outside of any member are hidden too: "data": "the secret itself".
+  void hide_below(Value value, bool all = false);
+  // The same for a member that the schemas do not know.
+  void hide_unknown(Value key, Value value);
 
   // Findings since a mark: those of a branch that failed leave the list and are explained by the branch.
   std::size_t mark() const { return findings_.size(); }

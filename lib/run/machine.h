@@ -136,7 +136,7 @@ class Machine {
     for (const Instruction* at = &program_.code[block.start]; at->op != Op::End; ++at) {
       worsen(verdict, leaves_.judge(*at, value));
       if constexpr (Voice::enabled) {
-        if (verdict == Verdict::Invalid && at->op == Op::Type) voice_.hide_below(value);
+        if (verdict == Verdict::Invalid && at->op == Op::Type) voice_.hide_below(value, may_be_secret(block, *at));
       }
       if (verdict == Verdict::Invalid && (!Voice::enabled || at->op == Op::Type)) break;
     }
@@ -188,12 +188,18 @@ class Machine {
     }
   }
 
+  // A scalar in the place of a container that would hold a secret is probably the secret itself.
+  static bool may_be_secret(const Block& block, const Instruction& type) {
+    const TypeSet types = TypeSet::from_bits(type.types);
+    return block.secrets && (types.has(Kind::Object) || types.has(Kind::Array));
+  }
+
   void leaf(Frame& frame, const Instruction& instruction) {
     const Verdict verdict = leaves_.judge(instruction, frame.value);
     worsen(frame.verdict, verdict);
     // A value of the wrong type would only break the other keywords in consequence.
     if (verdict == Verdict::Invalid && instruction.op == Op::Type) {
-      give_up_below(frame);
+      give_up_below(frame, may_be_secret(program_.block(frame.block), instruction));
       return leave(frame);
     }
     next(frame);
@@ -201,9 +207,9 @@ class Machine {
 
   // No schema fits the value, so nothing is known of its children: they count as evaluated, because complaining about
   // each would only add noise, and what may be secret in them is hidden.
-  void give_up_below(Frame& frame) {
+  void give_up_below(Frame& frame, bool hide_all = false) {
     if (frame.tracks) evaluated_.add_all();
-    if constexpr (Voice::enabled) voice_.hide_below(frame.value);
+    if constexpr (Voice::enabled) voice_.hide_below(frame.value, hide_all);
   }
 
   void leave(Frame& frame) {

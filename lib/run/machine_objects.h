@@ -100,6 +100,7 @@ bool Machine<View, Voice>::additional_member(Frame& frame, const MemberTable& ta
   if (!block.never) return apply_child(frame, table.additional, value, key);
   frame.verdict = Verdict::Invalid;
   if constexpr (Voice::enabled) {
+    voice_.hide_unknown(key, value);
     if (voice_.hears(Code::UnexpectedMember)) {
       voice_.report_member(Code::UnexpectedMember, block.origin, key, unknown_name(frame, {frame.at}, key));
     }
@@ -171,6 +172,7 @@ void Machine<View, Voice>::unevaluated_members(Frame& frame, const Instruction& 
     if (block != BlockId::always && program_.block(block).never) {
       frame.verdict = Verdict::Invalid;
       if constexpr (Voice::enabled) {
+        voice_.hide_unknown(key, value);
         if (!voice_.hears(Code::UnexpectedMember)) continue;
         voice_.report_member(Code::UnexpectedMember, instruction.origin, key,
                              NameFacts{.name = std::string(key.string()), .nearest = {}, .because = {}});
@@ -193,6 +195,7 @@ void Machine<View, Voice>::report_undocumented(const Frame& frame) {
   std::size_t ordinal = 0;
   for (const auto& [key, value] : frame.value.members()) {
     if (known[ordinal++]) continue;
+    voice_.hide_unknown(key, value);
     Finding& finding = voice_.report_member(Code::UndocumentedMember, program_.code[declared.front()].origin, key,
                                             unknown_name(frame, declared, key));
     if (finding.code != Code::UndocumentedMember) continue;  // there were too many already

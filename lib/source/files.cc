@@ -95,7 +95,7 @@ std::variant<std::vector<std::string>, FileError> files_below(const std::string&
     std::error_code unknown;
     if (hidden) {
       entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(unknown)) {
+    } else if (!entry->is_directory(unknown)) {
       files.push_back(entry->path().native());
     }
     entry.increment(failed);

@@ -170,7 +170,8 @@ TEST_CASE("links count as the place where they stand") {
   fs::create_symlink("nowhere", "p/dangling.json");
   CHECK(named("  - {files: real/*.json, as: a}\n", {"linked/a.json"}) == "linked/a.json: a\n");
   CHECK(named("  - {files: linked/*.json, as: a}\n", {"linked/a.json"}) == "linked/a.json: a\n");
-  CHECK(all("  - {files: linked/*.json, as: a}\n  - {files: p/*.json, as: b}\n") == "linked/a.json: a\np/b.json: b\n");
+  CHECK(all("  - {files: linked/*.json, as: a}\n  - {files: p/*.json, as: b}\n") ==
+        "linked/a.json: a\np/b.json: b\np/dangling.json: b\n");
 }
 
 TEST_CASE("patterns are relative to the configuration, and files are shown from the working directory") {

@@ -98,7 +98,7 @@ TEST_CASE("a document without a list of entries is no recording") {
         " '{\"log\": 1}': `log.entries` is missing (is this a HAR file?)\n");
   const Har har(R"({"log": {"entries": {}}})");
   REQUIRE(har.failed());
-  CHECK(har.shown(har.failure()) == " '{}': `log.entries` is an array, not an object\n");
+  CHECK(har.shown(har.failure()) == " '{}': `log.entries` is an object, not an array\n");
 }
 
 TEST_CASE("an entry becomes an exchange") {
@@ -159,12 +159,12 @@ TEST_CASE("an entry that cannot be used says why") {
   };
   const Case cases[] = {
       {"null", "{}", " '{\"request\": null, \"r': `request` is missing\n"},
-      {"[]", kEmpty, "/request '[]': `request` is an object, not an array\n"},
+      {"[]", kEmpty, "/request '[]': `request` is an array, not an object\n"},
       {R"({"url": "/a"})", kEmpty, "/request '{\"url\": \"/a\"}': `request.method` is missing\n"},
       {R"({"method": 1, "url": ""})", R"({"status": "200"})",
-       "/request/method '1': `request.method` is a string, not a number\n"
+       "/request/method '1': `request.method` is a number, not a string\n"
        "/request/url '\"\"': `request.url` is empty\n"
-       "/response/status '\"200\"': `response.status` is a number, not a string\n"},
+       "/response/status '\"200\"': `response.status` is a string, not a number\n"},
       {R"({"method": "G T", "url": "/a"})", kEmpty, "/request/method '\"G T\"': `G T` is no method of a request\n"},
       {R"({"method": "GET", "url": "/a", "headers": [{"name": "a"}, 1]})", kEmpty,
        "/request/headers/0 '{\"name\": \"a\"}': `request.headers.0.value` is missing\n"
@@ -205,7 +205,7 @@ TEST_CASE("an entry that cannot be used says why") {
        "/request/postData '{\"params\": [{\"name\":': `request.postData` has `params` but no `text`: the body was not "
        "recorded as it was sent\n"},
       {R"({"method": "POST", "url": "/a", "postData": {"text": 1}})", kEmpty,
-       "/request/postData/text '1': `request.postData.text` is a string, not a number\n"},
+       "/request/postData/text '1': `request.postData.text` is a number, not a string\n"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.request, c.response);
@@ -228,7 +228,7 @@ TEST_CASE("an entry that cannot be used does not hide the others") {
   REQUIRE(har.recording().exchanges.size() == 2);
   CHECK(har.recording().exchanges[1].request.url == "/c");
   CHECK(har.remarks() ==
-        "/log/entries/0 '7': an entry is an object, not a number\n"
+        "/log/entries/0 '7': an entry is a number, not an object\n"
         "/log/entries/2 '{\"request\": {\"method': `response` is missing\n");
 }
 
