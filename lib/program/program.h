@@ -158,7 +158,7 @@ struct Program {
   // Names of members that some schema marks as secret. Where a value could not be matched to its schema, members of
   // these names are hidden all the same.
   NameTable secret_names;
-  NameTable property_names;  // of all members that some schema declares
+  NameTable property_names;                             // of all members that some schema declares
   std::map<std::string, BlockId, std::less<>> entries;  // URI of a schema that was asked for -> its block
 
   // Constants, numbers and names view into the schema documents.
