@@ -30,6 +30,11 @@ macro(contract_find_re2)
   contract_find_with_pkg_config(re2)
 endmacro()
 
+macro(contract_find_simdjson)
+  find_package(simdjson QUIET)
+  contract_first_target(simdjson::simdjson)
+endmacro()
+
 macro(contract_find_valijson)
   contract_find_header(valijson/validator.hpp)
 endmacro()
