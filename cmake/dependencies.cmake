@@ -18,6 +18,10 @@ macro(contract_find_fmt)
   contract_first_target(fmt::fmt)
 endmacro()
 
+macro(contract_find_idn2)
+  contract_find_with_pkg_config(libidn2)
+endmacro()
+
 macro(contract_find_pcre2)
   contract_find_with_pkg_config(libpcre2-8)
 endmacro()

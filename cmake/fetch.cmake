@@ -17,6 +17,8 @@ contract_declare(cli11 https://github.com/CLIUtils/CLI11/archive/v2.4.2.tar.gz
                  f2d893a65c3b1324c50d4e682c0cdc021dd0477ae2c048544f39eed6654b699a libcli11-dev)
 contract_declare(fmt https://github.com/fmtlib/fmt/archive/9.1.0.tar.gz
                  5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2 libfmt-dev)
+contract_declare(idn2 https://ftp.gnu.org/gnu/libidn/libidn2-2.3.3.tar.gz
+                 f3ac987522c00d33d44b323cae424e2cffcb4c63c6aa6cd1376edacbf1c36eb0 libidn2-dev)
 contract_declare(pcre2 https://github.com/PCRE2Project/pcre2/releases/download/pcre2-10.42/pcre2-10.42.tar.bz2
                  8d36cd8cb6ea2a4c2bb358ff6411b0c788633a2a45dabbf1aeb4b701d1b5e840 libpcre2-dev)
 contract_declare(re2 https://github.com/google/re2/archive/2022-06-01.tar.gz
@@ -45,6 +47,28 @@ endmacro()
 
 macro(contract_fetched_fmt)
   contract_build(fmt::fmt)
+endmacro()
+
+# The one library that knows no CMake: its own makefiles build it, and the parts of libunistring that it comes with.
+macro(contract_fetched_idn2)
+  include(ExternalProject)
+  set(prefix ${contract_idn2_BINARY_DIR})
+  set(archive ${prefix}/lib/libidn2.a)
+  ExternalProject_Add(
+    contract_idn2_build
+    SOURCE_DIR ${source}
+    PREFIX ${prefix}
+    CONFIGURE_COMMAND <SOURCE_DIR>/configure --prefix=${prefix} --libdir=${prefix}/lib --with-pic
+                      --disable-shared --disable-nls --disable-doc --disable-rpath --with-libunistring-prefix=/nowhere
+    BUILD_COMMAND make -C gl COMMAND make -C unistring COMMAND make -C lib
+    INSTALL_COMMAND make -C lib install
+    BUILD_BYPRODUCTS ${archive})
+  file(MAKE_DIRECTORY ${prefix}/include)
+  add_library(contract_idn2 STATIC IMPORTED)
+  set_target_properties(contract_idn2 PROPERTIES IMPORTED_LOCATION ${archive}
+                                                 INTERFACE_INCLUDE_DIRECTORIES ${prefix}/include)
+  add_dependencies(contract_idn2 contract_idn2_build)
+  set(found contract_idn2)
 endmacro()
 
 macro(contract_fetched_pcre2)

@@ -3,13 +3,21 @@
 #include <algorithm>
 #include <utility>
 
+#include "format/fast.h"
 #include "format/predicates.h"
 
 namespace contract::internal {
 namespace {
 
+using Acceptance = bool (*)(std::string_view);
+
+template <FormatPredicate problem>
+constexpr Acceptance acceptance(Acceptance fast) {
+  return fast != nullptr ? fast : [](std::string_view text) { return problem(text).empty(); };
+}
+
 constexpr Format kFormats[] = {
-#define FORMAT(name, predicate, specification) {name, predicate, specification},
+#define FORMAT(name, problem, accepts, specification) {name, problem, acceptance<problem>(accepts), specification},
 #include "format/formats.def"
 #undef FORMAT
 };
@@ -19,6 +27,11 @@ static_assert(std::ranges::is_sorted(kFormats, {}, &Format::name));
 
 std::span<const Format> all_formats() {
   return kFormats;
+}
+
+const Format* find_format(std::string_view name) {
+  const auto* at = std::ranges::lower_bound(kFormats, name, {}, &Format::name);
+  return at == std::end(kFormats) || at->name != name ? nullptr : at;
 }
 
 void Formats::add(std::string name, std::function<bool(std::string_view)> accepts) {
@@ -31,9 +44,8 @@ std::optional<Formats::Check> Formats::find(std::string_view name) const {
       return accepts(text) ? "" : "the check that was added under this name refuses it";
     };
   }
-  const auto at = std::ranges::lower_bound(kFormats, name, {}, &Format::name);
-  if (at == std::end(kFormats) || at->name != name) return std::nullopt;
-  return at->problem;
+  const Format* format = find_format(name);
+  return format == nullptr ? std::nullopt : std::optional<Check>(format->problem);
 }
 
 }  // namespace contract::internal

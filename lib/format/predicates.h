@@ -4,7 +4,7 @@
 
 namespace contract::internal {
 
-#define FORMAT(name, predicate, specification) std::string_view predicate(std::string_view text);
+#define FORMAT(name, problem, accepts, specification) std::string_view problem(std::string_view text);
 #include "format/formats.def"
 #undef FORMAT
 

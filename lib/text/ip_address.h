@@ -12,4 +12,8 @@ std::string_view ipv4_problem(std::string_view text);
 // RFC 4291 section 2.2, without a zone. "::" may stand for a single group of zeros, as RFC 5952 explains.
 std::string_view ipv6_problem(std::string_view text);
 
+// The same as verdicts, in one pass over what is usual.
+bool is_ipv4(std::string_view text);
+bool is_ipv6(std::string_view text);
+
 }  // namespace contract::internal

@@ -18,7 +18,8 @@ struct Uri {  // views into the text it was split from
 // Splits any text by the expression of RFC 3986 appendix B; checks nothing.
 Uri split_uri(std::string_view text);
 
-// Whether `text` obeys the grammar of a URI (has a scheme; section 3) or of a URI-reference (section 4.1).
+// Whether `text` obeys the grammar of a URI (has a scheme; section 3) or of a URI-reference (section 4.1): what
+// uri_problem and uri_reference_problem have nothing to say about, in one pass over what is usual.
 bool is_uri(std::string_view text);
 bool is_uri_reference(std::string_view text);
 

@@ -137,14 +137,6 @@ std::string_view uri_reference_problem(std::string_view text, UriAlphabet alphab
   return rest_problem(uri, alphabet);
 }
 
-bool is_uri(std::string_view text) {
-  return uri_problem(text, UriAlphabet::Uri).empty();
-}
-
-bool is_uri_reference(std::string_view text) {
-  return uri_reference_problem(text, UriAlphabet::Uri).empty();
-}
-
 bool is_ucschar(char32_t c) {
   if (c < 0xA0 || c > 0xEFFFD) return false;
   if (c <= 0xD7FF) return true;

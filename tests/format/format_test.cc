@@ -83,6 +83,8 @@ TEST_CASE("formats are found by name, and an unknown name finds nothing") {
   CHECK_FALSE(formats.find("ULID"));
   CHECK_FALSE(formats.find(""));
   CHECK_FALSE(formats.find("zzz"));
+  CHECK(find_format("ulid")->specification == "github.com/ulid/spec");
+  CHECK(find_format("zzz") == nullptr);
 }
 
 TEST_CASE("an added format is found, also in place of a built-in one, and outlives its table") {

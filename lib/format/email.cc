@@ -1,29 +1,33 @@
-// Names of machines and mailboxes. Addresses are in text/ip_address.
+// Mailboxes: RFC 5321 section 4.1.2, and with characters beyond ASCII RFC 6531 section 3.3.
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
+#include "format/idna.h"
 #include "format/predicates.h"
 #include "text/ascii.h"
+#include "text/host_name.h"
+#include "text/ip_address.h"
+#include "text/utf8.h"
 
 namespace contract::internal {
 namespace {
 
-constexpr std::size_t kLongestLabel = 63;
-constexpr std::size_t kLongestHostname = 253;  // 255 with the lengths of its labels, RFC 1035 section 2.3.4
 constexpr std::size_t kLongestLocalPart = 64;  // RFC 5321 section 4.5.3.1.1
 constexpr std::size_t kLongestMailbox = 254;   // a path of 256 with its angle brackets, RFC 5321 section 4.5.3.1.3
 
-std::string_view label_problem(std::string_view label) {
-  if (label.empty()) return "a label is empty: a dot is at an end, or two are side by side";
-  if (label.size() > kLongestLabel) return "a label has more than 63 characters";
-  if (label.front() == '-' || label.back() == '-') return "a label begins or ends with a hyphen";
-  const bool plain = std::ranges::all_of(label, [](char c) { return is_ascii_alphanumeric(c) || c == '-'; });
-  return plain ? "" : "a label consists of ASCII letters, digits and hyphens";
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
 }
 
+// RFC 6531 counts every character beyond ASCII among those of atoms and of quoted strings. Where those are not wanted,
+// they have been refused before.
 bool is_atom_character(char c) {
-  return is_ascii_alphanumeric(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+  return is_ascii_alphanumeric(c) || !is_ascii(c) ||
+         std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+}
+
+bool is_quoted_character(char c) {
+  return (c >= ' ' && c <= '~') || !is_ascii(c);
 }
 
 // Where the local part ends: at the "@" after the closing quote, or at the first one.
@@ -41,7 +45,7 @@ std::string_view local_part_problem(std::string_view text, std::size_t& length) 
   std::size_t at = 1;
   while (at < text.size() && text[at] != '"') {
     if (text[at] == '\\') ++at;
-    if (at == text.size() || text[at] < ' ' || text[at] > '~') return "between quotes stand printable ASCII characters";
+    if (at == text.size() || !is_quoted_character(text[at])) return "between quotes stand printable characters only";
     ++at;
   }
   if (at >= text.size()) return "the quote that begins it is never closed";
@@ -50,7 +54,9 @@ std::string_view local_part_problem(std::string_view text, std::size_t& length) 
 }
 
 std::string_view domain_problem(std::string_view domain) {
-  if (!domain.starts_with('[')) return hostname_problem(domain);
+  if (!domain.starts_with('[')) {
+    return std::ranges::all_of(domain, is_ascii) ? ldh_name_problem(domain) : internationalized_domain_problem(domain);
+  }
   if (!domain.ends_with(']')) return "the bracket before its ip address is never closed";
   domain = domain.substr(1, domain.size() - 2);
   constexpr std::string_view kTag = "IPv6:";
@@ -62,31 +68,27 @@ std::string_view domain_problem(std::string_view domain) {
   return ipv4_problem(domain);
 }
 
-}  // namespace
-
-std::string_view hostname_problem(std::string_view text) {
-  if (text.empty()) return "it is empty";
-  if (text.size() > kLongestHostname) return "it has more than 253 characters";
-  while (true) {
-    const std::size_t dot = text.find('.');
-    if (const std::string_view problem = label_problem(text.substr(0, dot)); !problem.empty()) return problem;
-    if (dot == std::string_view::npos) return {};
-    text.remove_prefix(dot + 1);
-  }
-}
-
-std::string_view email_problem(std::string_view text) {
-  if (!std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    return "it has characters outside of ASCII";
-  }
+std::string_view mailbox_problem(std::string_view text) {
   std::size_t length = 0;
   if (const std::string_view problem = local_part_problem(text, length); !problem.empty()) return problem;
-  if (length > kLongestLocalPart) return "more than 64 characters stand before the @";
-  if (text.size() > kLongestMailbox) return "it has more than 254 characters";
+  if (length > kLongestLocalPart) return "more than 64 bytes stand before the @";
+  if (text.size() > kLongestMailbox) return "it has more than 254 bytes";
   const std::string_view domain = text.substr(length + 1);
   if (domain.empty()) return "nothing stands after the @";
   if (domain.find('@') != std::string_view::npos) return "it has more than one @";
   return domain_problem(domain);
+}
+
+}  // namespace
+
+std::string_view email_problem(std::string_view text) {
+  if (!std::ranges::all_of(text, is_ascii)) return "it has characters outside of ASCII";
+  return mailbox_problem(text);
+}
+
+std::string_view idn_email_problem(std::string_view text) {
+  if (first_invalid_utf8(text)) return "it is not well-formed UTF-8";
+  return mailbox_problem(text);
 }
 
 }  // namespace contract::internal
