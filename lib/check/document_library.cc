@@ -1,11 +1,14 @@
 #include "check/document_library.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <utility>
 
 #include "check/read_source.h"
 #include "read/document_file.h"
+#include "read/json.h"
+#include "schema/metaschemas.h"
 #include "source/files.h"
 #include "text/uri.h"
 
@@ -39,6 +42,16 @@ std::string DocumentLibrary::path_of(std::string_view uri) const {
   return path.empty() ? path : shown_path(path);
 }
 
+std::optional<LoadedDocument> DocumentLibrary::metaschema(std::string_view uri) {
+  const std::optional<std::string_view> text = metaschema_text(uri);
+  if (!text) return std::nullopt;
+  std::string name(uri);
+  const SourceId source = sources_.add(name, std::string(*text));
+  Result<Document> document = read_json(source, sources_, ReadOptions{}, problems_);
+  assert(document && "the metaschemas here are JSON");
+  return LoadedDocument{.document = std::make_shared<const Document>(std::move(*document)), .uri = name, .name = name};
+}
+
 std::optional<LoadedDocument> DocumentLibrary::find(std::string_view uri) {
   if (const auto known = by_uri_.find(uri); known != by_uri_.end()) return known->second;
   const std::string path = path_of(uri);
@@ -51,6 +64,7 @@ std::optional<LoadedDocument> DocumentLibrary::find(std::string_view uri) {
       std::ranges::move(opened.findings(), std::back_inserter(problems_));
     }
   }
+  if (!found) found = metaschema(uri);
   return by_uri_.insert_or_assign(std::string(uri), std::move(found)).first->second;
 }
 

@@ -24,8 +24,8 @@ class DocumentLibrary {
   // The document in the file at `path`. Fails with what is wrong with the file.
   Result<LoadedDocument> open(const std::string& path);
 
-  // The document of an absolute URI: a file: URI, or one that a mapping leads to a file. Nothing is fetched from a
-  // network. Why a file could not be used is kept in problems().
+  // The document of an absolute URI: a file: URI, one that a mapping leads to a file, or that of a metaschema. Nothing
+  // is fetched from a network. Why a file could not be used is kept in problems().
   std::optional<LoadedDocument> find(std::string_view uri);
 
   // Everything found wrong with documents so far, duplicate keys included.
@@ -33,6 +33,7 @@ class DocumentLibrary {
 
  private:
   std::string path_of(std::string_view uri) const;
+  std::optional<LoadedDocument> metaschema(std::string_view uri);
 
   SourceMap& sources_;
   std::vector<UriMapping> mappings_;

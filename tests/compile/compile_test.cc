@@ -9,7 +9,7 @@ namespace {
 
 using namespace internal;
 
-Result<std::shared_ptr<const Program>> compiled(const Documents& documents, const std::vector<std::string>& entries) {
+Result<std::shared_ptr<const Program>> compiled(Documents& documents, const std::vector<std::string>& entries) {
   SchemaSet schemas(documents.lookup());
   Findings remarks;
   return compile(schemas, entries, {}, remarks);

@@ -6,6 +6,7 @@
 #include "finding/describe.h"
 #include "read/json.h"
 #include "read/yaml.h"
+#include "schema/metaschemas.h"
 #include "source/files.h"
 #include "support/catch.h"
 
@@ -53,12 +54,16 @@ void Documents::name(const std::string& uri, Shared document, std::string name) 
   by_uri_.insert_or_assign(uri, LoadedDocument{.document = std::move(document), .uri = uri, .name = std::move(name)});
 }
 
-std::optional<LoadedDocument> Documents::find(std::string_view uri) const {
-  const auto found = by_uri_.find(uri);
-  return found == by_uri_.end() ? std::nullopt : std::optional(found->second);
+std::optional<LoadedDocument> Documents::find(std::string_view uri) {
+  if (const auto found = by_uri_.find(uri); found != by_uri_.end()) return found->second;
+  const std::optional<std::string_view> metaschema = metaschema_text(uri);
+  if (!metaschema) return std::nullopt;
+  const std::string name(uri);
+  this->name(name, json(name, std::string(*metaschema)), name);
+  return by_uri_.at(name);
 }
 
-DocumentLookup Documents::lookup() const {
+DocumentLookup Documents::lookup() {
   return [this](std::string_view uri) { return find(uri); };
 }
 

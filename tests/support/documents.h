@@ -25,8 +25,9 @@ class Documents {
 
   // Gives a document a URI, under which find() and lookup() know it. `name` is what locations call it.
   void name(const std::string& uri, Shared document, std::string name);
-  std::optional<internal::LoadedDocument> find(std::string_view uri) const;
-  internal::DocumentLookup lookup() const;  // views this
+  // The metaschemas are known by theirs.
+  std::optional<internal::LoadedDocument> find(std::string_view uri);
+  internal::DocumentLookup lookup();  // views this
 
   // The characters at a place.
   std::string_view text(internal::Place place) const;

@@ -1,0 +1,16 @@
+# Turns lib/schema/metaschemas/**.json into the table that lib/schema/metaschemas.h declares.
+file(GLOB_RECURSE metaschema_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/lib/schema/metaschemas/*.json)
+list(SORT metaschema_files)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${metaschema_files})
+set(METASCHEMAS "")
+foreach(metaschema_file ${metaschema_files})
+  file(READ ${metaschema_file} metaschema_text)
+  string(JSON metaschema_uri ERROR_VARIABLE no_id GET "${metaschema_text}" "$id")
+  if(no_id)
+    string(JSON metaschema_uri GET "${metaschema_text}" "id") # draft 4
+  endif()
+  string(REGEX REPLACE "#$" "" metaschema_uri "${metaschema_uri}")
+  string(APPEND METASCHEMAS "    {\"${metaschema_uri}\", R\"json(${metaschema_text})json\"},\n")
+endforeach()
+set(CONTRACT_METASCHEMAS ${CMAKE_CURRENT_BINARY_DIR}/metaschemas.cc)
+configure_file(${CMAKE_CURRENT_SOURCE_DIR}/cmake/metaschemas.cc.in ${CONTRACT_METASCHEMAS} @ONLY)
