@@ -1,10 +1,8 @@
 #include "compile/choice.h"
 
-#include <algorithm>
 #include <map>
 #include <string_view>
-
-#include "document/pointer.h"
+#include <unordered_set>
 
 namespace contract::internal {
 namespace {
@@ -14,24 +12,25 @@ constexpr int kLookThrough = 8;
 
 using Demands = std::map<std::string_view, std::vector<std::string_view>>;  // member -> the strings it may be
 
-bool lists(const std::optional<Value>& names, std::string_view name) {
-  if (!names || !names->is(Kind::Array)) return false;
-  const Items items = names->items();
-  return std::any_of(items.begin(), items.end(),
-                     [name](Value item) { return item.is(Kind::String) && item.string() == name; });
+std::unordered_set<std::string_view> names_in(const std::optional<Value>& list) {
+  std::unordered_set<std::string_view> names;
+  if (!list || !list->is(Kind::Array)) return names;
+  for (const Value item : list->items()) {
+    if (item.is(Kind::String)) names.insert(item.string());
+  }
+  return names;
 }
 
 // The strings that `property` accepts, if it accepts nothing else.
 std::vector<std::string_view> only_strings(Builder& builder, SchemaRef property) {
   for (int step = 0; step < kLookThrough; ++step) {
-    const Dialect dialect = property.resource->dialect;
     const auto reference = property.schema.find("$ref");
-    const bool hides_siblings = reference && dialect <= Dialect::Draft7;
-    if (const auto value = property.schema.find("const"); value && !hides_siblings && dialect >= Dialect::Draft6) {
+    const bool alone = hides_siblings(property.schema, property.dialect());
+    if (const auto value = property.keyword("const"); value && !alone) {
       if (value->is(Kind::String)) return {value->string()};
       return {};
     }
-    if (const auto values = property.schema.find("enum"); values && !hides_siblings && values->is(Kind::Array)) {
+    if (const auto values = property.keyword("enum"); values && !alone && values->is(Kind::Array)) {
       std::vector<std::string_view> strings;
       for (const Value value : values->items()) {
         if (!value.is(Kind::String)) return {};
@@ -48,13 +47,13 @@ std::vector<std::string_view> only_strings(Builder& builder, SchemaRef property)
 }
 
 void add_demands(Builder& builder, const SchemaRef& schema, Demands& demands) {
-  const auto properties = schema.schema.find("properties");
-  const auto required = schema.schema.find("required");
+  const auto properties = schema.keyword("properties");
   if (!properties || !properties->is(Kind::Object)) return;
+  const std::unordered_set<std::string_view> required = names_in(schema.keyword("required"));
   for (const Member& member : properties->members()) {
     const std::string_view name = member.key.string();
-    if (!member.value.is(Kind::Object) || !lists(required, name)) continue;
-    auto strings = only_strings(builder, builder.child(schema, member.value, {}));
+    if (!member.value.is(Kind::Object) || !required.contains(name)) continue;
+    auto strings = only_strings(builder, builder.child(schema, member.value));
     if (!strings.empty()) demands.emplace(name, std::move(strings));
   }
 }
@@ -70,11 +69,11 @@ Demands demands_of(Builder& builder, const SchemaRef& branch) {
     const auto reference = schema.schema.find("$ref");
     if (reference && reference->is(Kind::String)) {
       if (auto target = builder.look_up(schema, reference->string())) waiting.push_back(std::move(*target));
-      if (schema.resource->dialect <= Dialect::Draft7) continue;
+      if (schema.dialect() <= Dialect::Draft7) continue;
     }
     add_demands(builder, schema, demands);
-    if (const auto all = schema.schema.find("allOf"); all && all->is(Kind::Array)) {
-      for (const Value part : all->items()) waiting.push_back(builder.child(schema, part, {}));
+    if (const auto all = schema.keyword("allOf"); all && all->is(Kind::Array)) {
+      for (const Value part : all->items()) waiting.push_back(builder.child(schema, part));
     }
   }
   return demands;

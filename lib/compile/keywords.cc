@@ -1,6 +1,7 @@
 #include "compile/keywords.h"
 
 #include <array>
+#include <vector>
 
 namespace contract::internal {
 namespace {
@@ -62,10 +63,25 @@ constexpr std::array<KeywordCompiler, 24> kKeywordCompilers{{
     {kUnevaluatedProperties, compile_unevaluated_members},
 }};
 
+static_assert(kKeywordCompilers.size() <= 32, "compilers_of gives 32 bits");
+
+std::vector<std::uint32_t> compilers_by_keyword() {
+  std::vector<std::uint32_t> compilers(all_keywords().size());
+  for (std::size_t i = 0; i < kKeywordCompilers.size(); ++i) {
+    for (const std::string_view name : kKeywordCompilers[i].names) compilers[keyword_number(*keyword(name))] |= 1U << i;
+  }
+  return compilers;
+}
+
 }  // namespace
 
 std::span<const KeywordCompiler> keyword_compilers() {
   return kKeywordCompilers;
+}
+
+std::uint32_t compilers_of(const KeywordInfo& keyword) {
+  static const std::vector<std::uint32_t> kCompilers = compilers_by_keyword();
+  return kCompilers[keyword_number(keyword)];
 }
 
 }  // namespace contract::internal

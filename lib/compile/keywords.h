@@ -1,5 +1,6 @@
 #pragma once
 // The keywords that assert something: which function compiles them, in the order their instructions run.
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -15,6 +16,9 @@ struct KeywordCompiler {
 
 std::span<const KeywordCompiler> keyword_compilers();
 
+// Which of them a keyword needs, as bits by index.
+std::uint32_t compilers_of(const KeywordInfo& keyword);
+
 // keywords_values.cc
 void compile_secret(Builder& builder, const SchemaRef& schema);
 void compile_type(Builder& builder, const SchemaRef& schema);
@@ -27,9 +31,6 @@ void compile_pattern(Builder& builder, const SchemaRef& schema);
 void compile_format(Builder& builder, const SchemaRef& schema);
 void compile_array_sizes(Builder& builder, const SchemaRef& schema);
 void compile_object_sizes(Builder& builder, const SchemaRef& schema);
-
-// Compiles the regular expression `text`, a String; complains if no engine takes it.
-std::optional<std::uint32_t> compiled_pattern(Builder& builder, const SchemaRef& schema, Value text);
 
 // keywords_arrays.cc
 void compile_items(Builder& builder, const SchemaRef& schema);

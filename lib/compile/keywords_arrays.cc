@@ -2,21 +2,22 @@
 #include <string>
 
 #include "compile/keywords.h"
-#include "document/pointer.h"
+#include "document/writer.h"
 
 namespace contract::internal {
 namespace {
 
-// The blocks of an array of schemas under `keyword`.
-std::vector<BlockId> blocks_of(Builder& builder, const SchemaRef& schema, std::string_view keyword, Value operand) {
+// The blocks of an array of schemas.
+std::vector<BlockId> blocks_of(Builder& builder, const SchemaRef& schema, Value operand) {
   std::vector<BlockId> blocks;
-  for (const Value item : operand.items()) {
-    std::string path;
-    append_token(path, keyword);
-    append_index(path, blocks.size());
-    blocks.push_back(builder.child_block(schema, item, path));
-  }
+  for (const Value item : operand.items()) blocks.push_back(builder.child_block(schema, item));
   return blocks;
+}
+
+// The schemas by position; a list of none is a mistake in every dialect that has them.
+std::vector<BlockId> prefix_of(Builder& builder, const SchemaRef& schema, std::string_view keyword, Value operand) {
+  if (operand.size() == 0) builder.complain(schema, operand, '`' + std::string(keyword) + "` lists no schema");
+  return blocks_of(builder, schema, operand);
 }
 
 }  // namespace
@@ -24,44 +25,46 @@ std::vector<BlockId> blocks_of(Builder& builder, const SchemaRef& schema, std::s
 void compile_items(Builder& builder, const SchemaRef& schema) {
   ItemTable table;
   std::string_view keyword = "items";
-  const bool tuple_in_items = schema.resource->dialect < Dialect::Draft2020;
-  const std::optional<Value> items = schema.schema.find("items");
-  if (tuple_in_items && items && items->is(Kind::Array)) {
-    table.prefix = blocks_of(builder, schema, "items", *items);
-    if (const std::optional<Value> rest = schema.schema.find("additionalItems")) {
+  const std::optional<Value> items = schema.keyword("items");
+  const bool is_tuple = items && items->is(Kind::Array);
+  if (is_tuple && (schema.dialect() == Dialect::OpenApi30 || schema.dialect() >= Dialect::Draft2020)) {
+    const bool newest = schema.dialect() >= Dialect::Draft2020;
+    builder.complain(schema, *items, "`items` is " + to_json_excerpt(*items) + "; it must be a schema",
+                     newest ? "since draft 2020-12 the schemas of the first items are `prefixItems`" : "");
+  } else if (is_tuple) {
+    table.prefix = prefix_of(builder, schema, "items", *items);
+    if (const std::optional<Value> rest = schema.keyword("additionalItems")) {
       keyword = "additionalItems";
-      table.rest = builder.child_block(schema, *rest, "/additionalItems");
+      table.rest = builder.child_block(schema, *rest);
     }
   } else {
-    const std::optional<Value> prefix = schema.schema.find("prefixItems");
-    if (!tuple_in_items && prefix && builder.expect(Kind::Array, schema, "prefixItems", *prefix)) {
-      table.prefix = blocks_of(builder, schema, "prefixItems", *prefix);
+    const std::optional<Value> prefix = schema.keyword("prefixItems");
+    if (prefix && builder.expect(Kind::Array, schema, "prefixItems", *prefix)) {
+      table.prefix = prefix_of(builder, schema, "prefixItems", *prefix);
     }
-    if (items) table.rest = builder.child_block(schema, *items, "/items");
+    if (items) table.rest = builder.child_block(schema, *items);
   }
   if (table.prefix.empty() && table.rest == BlockId::none) return;
   builder.emit(Op::Items, schema, keyword, append(builder.program().item_tables, std::move(table)));
 }
 
 void compile_contains(Builder& builder, const SchemaRef& schema) {
-  ContainsTable table{.block = builder.child_block(schema, *schema.schema.find("contains"), "/contains")};
+  ContainsTable table{.block = builder.child_block(schema, *schema.keyword("contains"))};
   table.min_origin = table.max_origin = builder.origin(schema, "contains");
-  if (schema.resource->dialect >= Dialect::Draft2019) {
-    if (const std::optional<Value> min = schema.schema.find("minContains")) {
-      table.min = builder.count(schema, "minContains", *min).value_or(table.min);
-      table.min_origin = builder.origin(schema, "minContains");
-    }
-    if (const std::optional<Value> max = schema.schema.find("maxContains")) {
-      table.max = builder.count(schema, "maxContains", *max).value_or(table.max);
-      table.max_origin = builder.origin(schema, "maxContains");
-    }
+  if (const std::optional<Value> min = schema.keyword("minContains")) {
+    table.min = builder.count(schema, "minContains", *min).value_or(table.min);
+    table.min_origin = builder.origin(schema, "minContains");
   }
-  table.evaluates = schema.resource->dialect >= Dialect::Draft2020;
+  if (const std::optional<Value> max = schema.keyword("maxContains")) {
+    table.max = builder.count(schema, "maxContains", *max).value_or(table.max);
+    table.max_origin = builder.origin(schema, "maxContains");
+  }
+  table.evaluates = schema.dialect() >= Dialect::Draft2020;
   builder.emit(Op::Contains, schema, "contains", append(builder.program().contains_tables, table));
 }
 
 void compile_unevaluated_items(Builder& builder, const SchemaRef& schema) {
-  const BlockId block = builder.child_block(schema, *schema.schema.find("unevaluatedItems"), "/unevaluatedItems");
+  const BlockId block = builder.child_block(schema, *schema.keyword("unevaluatedItems"));
   builder.emit(Op::UnevaluatedItems, schema, "unevaluatedItems", static_cast<std::uint32_t>(block));
 }
 

@@ -3,23 +3,18 @@
 
 #include "compile/choice.h"
 #include "compile/keywords.h"
-#include "document/pointer.h"
+#include "document/writer.h"
 
 namespace contract::internal {
 namespace {
 
 // The schemas of a non-empty array under `keyword`; complains otherwise.
 std::vector<SchemaRef> branches_of(Builder& builder, const SchemaRef& schema, std::string_view keyword) {
-  const Value operand = *schema.schema.find(keyword);
+  const Value operand = *schema.keyword(keyword);
   std::vector<SchemaRef> branches;
   if (!builder.expect(Kind::Array, schema, keyword, operand)) return branches;
   if (operand.size() == 0) builder.complain(schema, operand, "`" + std::string(keyword) + "` lists no schema");
-  for (const Value item : operand.items()) {
-    std::string path;
-    append_token(path, keyword);
-    append_index(path, branches.size());
-    branches.push_back(builder.child(schema, item, path));
-  }
+  for (const Value item : operand.items()) branches.push_back(builder.child(schema, item));
   return branches;
 }
 
@@ -32,22 +27,26 @@ void compile_branches(Builder& builder, const SchemaRef& schema, std::string_vie
   builder.emit(op, schema, keyword, append(builder.program().branch_tables, std::move(table)));
 }
 
-}  // namespace
-
-void compile_reference(Builder& builder, const SchemaRef& schema) {
-  const Value operand = *schema.schema.find("$ref");
-  if (!builder.expect(Kind::String, schema, "$ref", operand)) return;
-  if (const auto target = builder.referenced(schema, operand)) {
-    builder.emit(Op::Call, schema, "$ref", static_cast<std::uint32_t>(builder.block_for(*target)));
+void call_referenced(Builder& builder, const SchemaRef& schema, std::string_view keyword, Value operand) {
+  if (const std::optional<BlockId> block = builder.referenced(schema, keyword, operand)) {
+    builder.emit(Op::Call, schema, keyword, static_cast<std::uint32_t>(*block));
   }
 }
 
+}  // namespace
+
+void compile_reference(Builder& builder, const SchemaRef& schema) {
+  call_referenced(builder, schema, "$ref", *schema.schema.find("$ref"));
+}
+
 void compile_dynamic_reference(Builder& builder, const SchemaRef& schema) {
-  for (const std::string_view keyword : {"$dynamicRef", "$recursiveRef"}) {
-    if (const auto operand = schema.schema.find(keyword)) {
-      builder.complain(Code::UnsupportedKeyword, schema, *operand,
-                       NameFacts{.name = std::string(keyword), .nearest = {}, .because = {}});
+  if (const auto operand = schema.keyword("$dynamicRef")) call_referenced(builder, schema, "$dynamicRef", *operand);
+  if (const auto operand = schema.keyword("$recursiveRef")) {
+    if (operand->is(Kind::String) && operand->string() != "#") {
+      builder.complain(schema, *operand, "`$recursiveRef` is " + to_json_excerpt(*operand) + "; it must be \"#\"");
+      return;
     }
+    call_referenced(builder, schema, "$recursiveRef", *operand);
   }
 }
 
@@ -66,16 +65,14 @@ void compile_one_of(Builder& builder, const SchemaRef& schema) {
 }
 
 void compile_not(Builder& builder, const SchemaRef& schema) {
-  const BlockId block = builder.child_block(schema, *schema.schema.find("not"), "/not");
+  const BlockId block = builder.child_block(schema, *schema.keyword("not"));
   builder.emit(Op::Not, schema, "not", static_cast<std::uint32_t>(block));
 }
 
 void compile_if(Builder& builder, const SchemaRef& schema) {
-  Condition condition{.condition = builder.child_block(schema, *schema.schema.find("if"), "/if")};
-  if (const auto then = schema.schema.find("then")) condition.then = builder.child_block(schema, *then, "/then");
-  if (const auto otherwise = schema.schema.find("else")) {
-    condition.otherwise = builder.child_block(schema, *otherwise, "/else");
-  }
+  Condition condition{.condition = builder.child_block(schema, *schema.keyword("if"))};
+  if (const auto then = schema.keyword("then")) condition.then = builder.child_block(schema, *then);
+  if (const auto otherwise = schema.keyword("else")) condition.otherwise = builder.child_block(schema, *otherwise);
   builder.emit(Op::If, schema, "if", append(builder.program().conditions, condition));
 }
 

@@ -44,9 +44,9 @@ Finding loop_finding(const Program& program, const std::vector<Visit>& path, Blo
   for (std::size_t i = first; i < path.size(); ++i) {
     const Visit& visit = path[i];
     if (!chain.empty()) chain += " → ";
-    chain += program.origins[visit.steps[visit.next - 1].origin].location;
+    chain += program.origin(visit.steps[visit.next - 1].origin).location;
   }
-  const Origin& start = program.origins[path[first].steps[path[first].next - 1].origin];
+  const Origin start = program.origin(path[first].steps[path[first].next - 1].origin);
   Finding finding = make_finding(Code::ReferenceLoop, start.place, Detail{.text = chain, .help = {}});
   finding.schema_location = start.location;
   return finding;

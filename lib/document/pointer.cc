@@ -1,5 +1,6 @@
 #include "document/pointer.h"
 
+#include <cassert>
 #include <charconv>
 
 namespace contract::internal {
@@ -48,6 +49,39 @@ std::string unescape_token(std::string_view token) {
     }
   }
   return plain;
+}
+
+std::string pointer_to(Value root, Value below) {
+  std::string pointer;
+  const auto holds = [&below](Value value) {
+    return below.node() >= value.node() && below.node() < value.node() + value.node()->extent;
+  };
+  assert(holds(root) && "a pointer leads down");
+  Value at = root;
+  while (at.node() != below.node()) {
+    std::optional<Value> next;
+    if (at.is(Kind::Object)) {
+      for (const Member& member : at.members()) {
+        if (!holds(member.value)) continue;
+        append_token(pointer, member.key.string());
+        next = member.value;
+        break;
+      }
+    } else {
+      std::size_t index = 0;
+      for (const Value item : at.items()) {
+        if (holds(item)) {
+          append_index(pointer, index);
+          next = item;
+          break;
+        }
+        ++index;
+      }
+    }
+    if (!next) break;  // `below` is the name of a member: its object is as near as a pointer comes
+    at = *next;
+  }
+  return pointer;
 }
 
 bool is_pointer(std::string_view text) {

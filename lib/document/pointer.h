@@ -16,6 +16,10 @@ void append_index(std::string& pointer, std::size_t index);
 // Of members with the same name it takes the last.
 std::optional<Value> resolve_pointer(Value root, std::string_view pointer);
 
+// The pointer that leads from `root` to `below`, a value in its subtree. Found by walking down from the root, so that
+// nobody has to keep pointers of values that may never be spoken of.
+std::string pointer_to(Value root, Value below);
+
 // Whether `text` is a JSON Pointer (section 3).
 bool is_pointer(std::string_view text);
 

@@ -171,6 +171,10 @@ Description undocumented(const ValueFacts& facts, string_view what) {
 }
 
 Description unknown_dialect(const NameFacts& facts) {
+  if (!facts.because.empty()) {
+    return {.headline = fmt::format("the vocabulary {} is not known here, and the metaschema {} requires it",
+                                    quoted_name(facts.name), quoted_name(facts.because))};
+  }
   return {.headline = fmt::format("the dialect {} is not known here", quoted_name(facts.name)),
           .help = facts.nearest.empty() ? "known are drafts 4, 6, 7, 2019-09 and 2020-12" : did_you_mean(facts)};
 }

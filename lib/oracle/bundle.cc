@@ -72,7 +72,7 @@ class Bundler {
     std::optional<SchemaRef> entry = schemas_.find(uri, {}, problems_);
     if (entry) entry = concrete(std::move(*entry));
     if (entry) {
-      bundle_.dialect = entry->resource->dialect;
+      bundle_.dialect = entry->dialect();
       define(*entry);
     }
     while (!waiting_.empty() && problems_.empty()) {
@@ -104,7 +104,7 @@ class Bundler {
   std::optional<SchemaRef> concrete(SchemaRef schema) {
     std::unordered_set<const Node*> seen;
     while (const std::optional<Value> reference = reference_in(schema)) {
-      if (schema.resource->dialect > Dialect::Draft7) break;
+      if (schema.dialect() > Dialect::Draft7) break;
       if (!seen.insert(schema.schema.node()).second) {
         refuse(Code::ReferenceLoop, schema, *reference, schema.location());
         return std::nullopt;
@@ -129,7 +129,7 @@ class Bundler {
   void read(const SchemaRef& schema) {
     if (!read_.emplace(schema.schema.node(), schema).second) return;
     ++bundle_.schemas;
-    const Dialect dialect = schema.resource->dialect;
+    const Dialect dialect = schema.dialect();
     if (dialect != Dialect::Draft4 && dialect != Dialect::Draft7) {
       return refuse(Code::UnsupportedEngine, schema, schema.schema,
                     "valijson judges drafts 4 and 7; this schema is of " + std::string(to_string(dialect)));
@@ -144,7 +144,7 @@ class Bundler {
     edit_keywords(schema);
     for (const ChildSchema& below : subschemas(schema.schema, dialect)) {
       if (below.path.starts_with("/definitions/")) continue;
-      const SchemaRef child = schemas_.child(schema, below.schema, below.path);
+      const SchemaRef child = schemas_.child(schema, below.schema);
       if (at_same_value(below.path)) chains_.add(schema.schema.node(), child.schema.node());
       waiting_.push_back(child);
     }
@@ -160,7 +160,7 @@ class Bundler {
   void edit_keywords(const SchemaRef& schema) {
     for (const auto& [key, operand] : schema.schema.members()) {
       const std::string_view name = key.string();
-      if (!is_judged(name, schema.resource->dialect)) bundle_.edits.dropped.insert(key.node());
+      if (!is_judged(name, schema.dialect())) bundle_.edits.dropped.insert(key.node());
       if (name == "pattern" || name == "patternProperties") bundle_.matches_text = true;
       // valijson would divide by it.
       if (name == "multipleOf" && operand.is(Kind::Number) && Number(operand.digits()) <= Number("0")) {

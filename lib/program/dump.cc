@@ -20,7 +20,7 @@ class Listing {
     for (const auto& [uri, block] : program_.entries) add("entry {}: {}\n", uri, name(block));
     for (std::size_t i = 0; i < program_.blocks.size(); ++i) {
       const Block& block = program_.blocks[i];
-      add("block {}: {}\n", i, program_.origins[block.origin].location);
+      add("block {}: {}\n", i, program_.origin(block.origin).location);
       for (std::size_t at = block.start;; ++at) {
         instruction(at, program_.code[at]);
         if (program_.code[at].op == Op::End) break;

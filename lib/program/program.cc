@@ -1,6 +1,11 @@
 #include "program/program.h"
 
 #include <array>
+#include <optional>
+#include <utility>
+
+#include "document/pointer.h"
+#include "finding/read_provenance.h"
 
 namespace contract::internal {
 namespace {
@@ -18,6 +23,14 @@ constexpr std::array kOps{
 #undef INSTRUCTION
 };
 
+std::string location_in(const OriginNote& note, std::string_view document, Value root) {
+  std::string location(document);
+  location += '#';
+  location += pointer_to(root, Value(note.schema));
+  if (!note.keyword.empty()) append_token(location, note.keyword);
+  return location;
+}
+
 }  // namespace
 
 std::string_view to_string(Op op) {
@@ -26,6 +39,25 @@ std::string_view to_string(Op op) {
 
 bool is_leaf(Op op) {
   return kOps[static_cast<std::size_t>(op)].shape == Shape::Leaf;
+}
+
+Origin Program::origin(std::uint32_t index) const {
+  const OriginNote& note = origins[index];
+  const ProgramResource& resource = resources[note.resource];
+  const Value schema(note.schema);
+  const bool own_reason = note.reason == note.schema;
+  const std::optional<Value> operand = note.keyword.empty() ? std::nullopt : schema.find(note.keyword);
+  const std::string_view spoken_of = note.keyword.empty() || !own_reason ? "*" : note.keyword;
+  std::optional<Provenance> provenance = provenance_of(Value(note.reason), spoken_of);
+  return {.location = location_in(note, resource.name, resource.document->root()),
+          .place = resource.document->place(operand.value_or(schema)),
+          .provenance = std::move(provenance).value_or(Provenance{})};
+}
+
+std::string Program::absolute_location(std::uint32_t index) const {
+  const OriginNote& note = origins[index];
+  const ProgramResource& resource = resources[note.resource];
+  return location_in(note, resource.uri, Value(resource.root));
 }
 
 }  // namespace contract::internal

@@ -52,6 +52,22 @@ struct Origin {
   Provenance provenance;
 };
 
+// An origin as the compiler notes it; Program::origin() spells it out when a finding asks.
+struct OriginNote {
+  const Node* schema = nullptr;   // the schema that holds the keyword
+  const Node* reason = nullptr;   // the schema whose `x-source` explains it; ordinarily the same
+  std::string_view keyword = {};  // empty: the schema itself
+  std::uint32_t resource = 0;     // index into Program::resources
+};
+
+// A part of a schema document with a base URI of its own.
+struct ProgramResource {
+  std::string uri;   // base URI, without a fragment
+  std::string name;  // of its document, as findings call it
+  std::shared_ptr<const Document> document;
+  const Node* root = nullptr;
+};
+
 struct Block {
   std::uint32_t start = 0;
   std::uint32_t origin = 0;  // of the schema itself
@@ -154,17 +170,22 @@ struct Program {
   std::vector<NamedFormat> formats;
   std::vector<std::string_view> names;
 
-  std::vector<Origin> origins;
+  std::vector<OriginNote> origins;
   // Names of members that some schema marks as secret. Where a value could not be matched to its schema, members of
   // these names are hidden all the same.
   NameTable secret_names;
   NameTable property_names;                             // of all members that some schema declares
   std::map<std::string, BlockId, std::less<>> entries;  // URI of a schema that was asked for -> its block
 
-  // Constants, numbers and names view into the schema documents.
-  std::vector<std::shared_ptr<const Document>> documents;
+  // Constants, numbers, names and origins view into the documents of these.
+  std::vector<ProgramResource> resources;
 
   const Block& block(BlockId id) const { return blocks[static_cast<std::size_t>(id)]; }
+
+  // The origin of this index. Walks down the schema document, so it is for findings only.
+  Origin origin(std::uint32_t index) const;
+  // "https://example.com/connection#/properties/id/format": by the base URI of its resource (core, section 8.1).
+  std::string absolute_location(std::uint32_t index) const;
 };
 
 }  // namespace contract::internal

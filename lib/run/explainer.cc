@@ -26,6 +26,13 @@ std::size_t Explainer::pointer_bytes(std::span<const Finding> findings) {
   return bytes;
 }
 
+// Many findings about the same rule are common, and spelling one out walks down its schema document.
+const Origin& Explainer::spelt_out(std::uint32_t origin) {
+  const auto known = origins_.find(origin);
+  if (known != origins_.end()) return known->second;
+  return origins_.emplace(origin, program_.origin(origin)).first->second;
+}
+
 Finding& Explainer::report(Code code, std::uint32_t origin, Span where, Facts facts) {
   if (is_full()) {
     const bool told = !findings_.empty() && findings_.back().code == Code::MoreFindings;
@@ -34,7 +41,7 @@ Finding& Explainer::report(Code code, std::uint32_t origin, Span where, Facts fa
     facts = NoFacts{};
   }
   Finding finding = make_finding(code, {.source = source_, .span = where}, std::move(facts));
-  const Origin& from = program_.origins[origin];
+  const Origin& from = spelt_out(origin);
   if (code != Code::MoreFindings) {
     finding.instance = pointer();
     finding.provenance = from.provenance;

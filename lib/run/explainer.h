@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "document/document.h"
@@ -68,12 +69,14 @@ class Explainer {
   static std::size_t pointer_bytes(std::span<const Finding> findings);  // causes nest a few levels only
   bool is_full() const { return findings_.size() >= kMostFindings || pointer_bytes_ >= kMostPointerBytes; }
   std::span<const Finding> recent() const;
+  const Origin& spelt_out(std::uint32_t origin);
 
   const Program& program_;
   SourceId source_;
   std::vector<Step> path_;
   Findings findings_;
   std::vector<Span> secrets_;
+  std::unordered_map<std::uint32_t, Origin> origins_;  // those that were asked for
   std::size_t mutes_ = 0;
   std::size_t pointer_bytes_ = 0;  // of the instance pointers of all findings that are held
   Finding forgotten_ = make_finding(Code::MoreFindings, {});

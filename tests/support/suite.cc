@@ -12,7 +12,7 @@ using namespace internal;
 
 namespace {
 
-std::filesystem::path folder() {
+std::filesystem::path root() {
   const char* suites = std::getenv("CONTRACT_SUITES");
   return std::filesystem::path(suites == nullptr ? "" : suites) / "json-schema-test-suite";
 }
@@ -20,20 +20,21 @@ std::filesystem::path folder() {
 }  // namespace
 
 bool has_suite() {
-  return std::filesystem::is_directory(folder() / "tests");
+  return std::filesystem::is_directory(root() / "tests");
 }
 
-std::vector<std::string> suite_files(const std::string& draft) {
+std::vector<std::string> suite_files(const std::string& draft, const std::string& folder) {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder() / "tests" / draft)) {
-    if (entry.path().extension() == ".json") files.push_back(entry.path().filename().string());
+  for (const auto& entry : std::filesystem::directory_iterator(root() / "tests" / draft / folder)) {
+    if (entry.path().extension() == ".json")
+      files.push_back((std::filesystem::path(folder) / entry.path().filename()).string());
   }
   std::ranges::sort(files);
   return files;
 }
 
 std::vector<SuiteGroup> suite_groups(const std::string& draft, const std::string& file, Documents& documents) {
-  const auto read = documents.file((folder() / "tests" / draft / file).string());
+  const auto read = documents.file((root() / "tests" / draft / file).string());
   std::vector<SuiteGroup> groups;
   for (const Value group : read->root().items()) {
     SuiteGroup& added = groups.emplace_back();
@@ -49,7 +50,7 @@ std::vector<SuiteGroup> suite_groups(const std::string& draft, const std::string
 }
 
 void add_suite_remotes(Documents& documents) {
-  const std::filesystem::path remotes = folder() / "remotes";
+  const std::filesystem::path remotes = root() / "remotes";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(remotes)) {
     if (!entry.is_regular_file() || entry.path().extension() != ".json") continue;
     const std::string uri = "http://localhost:1234/" + entry.path().lexically_relative(remotes).generic_string();

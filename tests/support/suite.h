@@ -24,8 +24,9 @@ inline constexpr std::string_view kSuiteUri = "https://suite.example/schema";  /
 
 bool has_suite();
 
-// The required tests of a draft ("draft7"), sorted.
-std::vector<std::string> suite_files(const std::string& draft);
+// The files with the tests of a draft ("draft7"), sorted: the required ones, or those of a folder, "optional" or
+// "optional/format", which then is part of their names.
+std::vector<std::string> suite_files(const std::string& draft, const std::string& folder = {});
 std::vector<SuiteGroup> suite_groups(const std::string& draft, const std::string& file, Documents& documents);
 
 // Names the documents that schemas of the suite refer to.
