@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <optional>
 #include <utility>
 
+#include "text/pattern_automaton.h"
 #include "text/pattern_repeat.h"
 #include "text/pattern_translate.h"
 
@@ -17,13 +19,17 @@ namespace {
 
 // For the program and the states that RE2 keeps of it; when they run out it goes on without keeping them.
 constexpr std::int64_t kRe2Bytes = 8 << 20;
+// Bytes of a text times instructions of a pattern. RE2 takes up to 60 ns for each, once it has run out of states, and
+// cannot be stopped, so what could take more than some 50 ms is for PCRE2, whose steps are counted. "a.{200}c" would
+// take RE2 seconds for a megabyte.
+constexpr std::size_t kMaxRe2Work = 1'000'000;
 
 // What one search by PCRE2 may cost: parts of the pattern tried, and characters passed over. PCRE2's own match limit
 // starts anew at each character of the text and knows nothing of characters, so we count in a callout before each
-// part. Unlike a clock, a count gives the same answer on every machine. This many take about a tenth of a second.
-constexpr std::uint64_t kMaxSteps = 10'000'000;
+// part. Unlike a clock, a count gives the same answer on every machine. This many take some 50 ms.
+constexpr std::uint64_t kMaxSteps = 1'000'000;
 // Passing over characters is that much cheaper than trying a part.
-constexpr std::size_t kCharactersPerStep = 8;
+constexpr std::size_t kCharactersPerStep = 32;
 constexpr std::uint32_t kPcre2HeapKibibytes = 32 * 1024;
 // The translation puts at most one group around what was a group, so this is out of a pattern's reach.
 constexpr std::uint32_t kPcre2Depth = 2 * kMaxPatternDepth;
@@ -105,10 +111,28 @@ Match search_pcre2(const pcre2_code* code, std::string_view text) {
 
 }  // namespace
 
+// The first of the three that there is runs the pattern.
 struct Pattern::Engine {
   std::string text;
+  std::optional<PatternAutomaton> automaton;
   std::unique_ptr<const RE2> re2;
-  Pcre2Code pcre2;  // where there is no re2
+  Pcre2Code pcre2;
+
+  // PCRE2 for a text that is too long for RE2: compiled when the first such text comes. Null if PCRE2 refuses it.
+  const pcre2_code* stand_in() const {
+    std::call_once(stand_in_once_, [this] {
+      const auto translated = translate_pattern(text, EngineSyntax::Pcre2);
+      if (const auto* translation = std::get_if<Translation>(&translated)) {
+        auto code = compile_pcre2(*translation);
+        if (auto* compiled = std::get_if<Pcre2Code>(&code)) stand_in_ = std::move(*compiled);
+      }
+    });
+    return stand_in_.get();
+  }
+
+ private:
+  mutable std::once_flag stand_in_once_;
+  mutable Pcre2Code stand_in_;
 };
 
 std::variant<Pattern, PatternError> Pattern::compile(std::string_view ecma) {
@@ -117,6 +141,8 @@ std::variant<Pattern, PatternError> Pattern::compile(std::string_view ecma) {
   auto translated = translate_pattern(ecma, EngineSyntax::Re2);
   if (const auto* problem = std::get_if<PatternProblem>(&translated)) return error_of(*problem);
   if (const auto& translation = std::get<Translation>(translated); !translation.beyond_re2) {
+    engine->automaton = PatternAutomaton::of(translation.text);
+    if (engine->automaton) return Pattern(std::move(engine));
     engine->re2 = compile_re2(translation.text);
   }
   if (!engine->re2) {
@@ -130,7 +156,12 @@ std::variant<Pattern, PatternError> Pattern::compile(std::string_view ecma) {
 }
 
 Match Pattern::search(std::string_view utf8) const {
+  if (engine_->automaton) return engine_->automaton->matches(utf8) ? Match::Yes : Match::No;
   if (!engine_->re2) return search_pcre2(engine_->pcre2.get(), utf8);
+  if (utf8.size() * static_cast<std::size_t>(engine_->re2->ProgramSize()) > kMaxRe2Work) {
+    const pcre2_code* stand_in = engine_->stand_in();
+    return stand_in == nullptr ? Match::Undecided : search_pcre2(stand_in, utf8);
+  }
   return engine_->re2->Match(utf8, 0, utf8.size(), RE2::UNANCHORED, nullptr, 0) ? Match::Yes : Match::No;
 }
 
@@ -139,6 +170,7 @@ std::string_view Pattern::text() const {
 }
 
 std::string_view Pattern::engine() const {
+  if (engine_->automaton) return "automaton";
   return engine_->re2 ? "re2" : "pcre2";
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 // ECMA-262 regular expressions, as JSON Schema's `pattern` means them: unanchored, on code points.
-// Runs on RE2 (linear time) where RE2 can express the pattern, else on PCRE2 with budgets of steps and memory.
-// How patterns are read, and where more leniently than by the letter, is in text/pattern_translate.
+// Runs as an automaton of our own where that stays small, else on RE2 where RE2 can express the pattern and is sure to
+// be done with the text in time, else on PCRE2 with budgets of steps and memory. How patterns are read, and where more
+// leniently than by the letter, is in text/pattern_translate.
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -25,7 +26,7 @@ class Pattern {
   // Does it match anywhere in the text? The text is well-formed UTF-8; in any other nothing is promised but an end.
   Match search(std::string_view utf8) const;
   std::string_view text() const;    // as it was written
-  std::string_view engine() const;  // "re2" or "pcre2"
+  std::string_view engine() const;  // "automaton", "re2" or "pcre2"
 
  private:
   struct Engine;

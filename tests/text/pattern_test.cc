@@ -30,33 +30,33 @@ TEST_CASE("patterns match as ECMA-262 says, on the engine that can") {
   };
   using namespace std::string_view_literals;
   for (const auto& [pattern, text, answer, engine] : std::vector<Case>{
-           {"b", "abc", "yes", "re2"},  // unanchored
-           {"", "", "yes", "re2"},
-           {"^abc$", "abc", "yes", "re2"},
-           {"^abc$", "abc\n", "no", "re2"},
-           {"^b", "a\nb", "no", "re2"},
-           {"a.b", "a\u2028b", "no", "re2"},
-           {"a.b", "a\u0085b", "yes", "re2"},
-           {"^.$", "\U0001F432", "yes", "re2"},
-           {"^\\d$", "\u0667", "no", "re2"},
-           {"^\\w$", "\u00e9", "no", "re2"},
-           {"^\\W$", "\u00e9", "yes", "re2"},
-           {"^\\s$", "\uFEFF", "yes", "re2"},
-           {"^\\s$", "\u2003", "yes", "re2"},
-           {"^\\s$", "\u0085", "no", "re2"},
-           {"^\\S$", "\u3000", "no", "re2"},
-           {"^[\\s\\S]$", "\n", "yes", "re2"},
-           {"^[^\\S]$", "\t", "yes", "re2"},
-           {"[]", "a", "no", "re2"},
-           {"^[^]$", "\n", "yes", "re2"},
+           {"b", "abc", "yes", "automaton"},  // unanchored
+           {"", "", "yes", "automaton"},
+           {"^abc$", "abc", "yes", "automaton"},
+           {"^abc$", "abc\n", "no", "automaton"},
+           {"^b", "a\nb", "no", "automaton"},
+           {"a.b", "a\u2028b", "no", "automaton"},
+           {"a.b", "a\u0085b", "yes", "automaton"},
+           {"^.$", "\U0001F432", "yes", "automaton"},
+           {"^\\d$", "\u0667", "no", "automaton"},
+           {"^\\w$", "\u00e9", "no", "automaton"},
+           {"^\\W$", "\u00e9", "yes", "automaton"},
+           {"^\\s$", "\uFEFF", "yes", "automaton"},
+           {"^\\s$", "\u2003", "yes", "automaton"},
+           {"^\\s$", "\u0085", "no", "automaton"},
+           {"^\\S$", "\u3000", "no", "automaton"},
+           {"^[\\s\\S]$", "\n", "yes", "automaton"},
+           {"^[^\\S]$", "\t", "yes", "automaton"},
+           {"[]", "a", "no", "automaton"},
+           {"^[^]$", "\n", "yes", "automaton"},
            {"^\\p{Letter}+$", "\u00e9\u03b1", "yes", "re2"},
            {"^\\p{digit}$", "\u09ea", "yes", "re2"},
            {"^\\p{Script=Greek}$", "\u03b1", "yes", "re2"},
            {"^\\p{Script=Greek}$", "a", "no", "re2"},
-           {"^\\uD83D\\uDC32*$", "\U0001F432\U0001F432", "yes", "re2"},
-           {"^\U0001F432*$", "\U0001F409", "no", "re2"},
-           {"\\uD83D", "\U0001F432", "no", "re2"},
-           {"^a\\0b$", "a\0b"sv, "yes", "re2"},
+           {"^\\uD83D\\uDC32*$", "\U0001F432\U0001F432", "yes", "automaton"},
+           {"^\U0001F432*$", "\U0001F409", "no", "automaton"},
+           {"\\uD83D", "\U0001F432", "no", "automaton"},
+           {"^a\\0b$", "a\0b"sv, "yes", "automaton"},
            {"(?i:straSSe)", "STRASSE", "yes", "re2"},
            {"^(?i:\\W)$", "\u212A", "no", "re2"},
            {"^\\p{Alphabetic}$", "\u2170", "yes", "pcre2"},
@@ -77,7 +77,7 @@ TEST_CASE("patterns match as ECMA-262 says, on the engine that can") {
            {"(?m:^b$)", "a\nb\nc", "yes", "pcre2"},
            {"(?:a|^b){0}(?=c)", "xc", "yes", "pcre2"},
            {"^.{1,100000}$", "abc", "yes", "pcre2"},
-           {"^.{2,2147483647}$", "a", "no", "re2"},
+           {"^.{2,2147483647}$", "a", "no", "automaton"},
        }) {
     CAPTURE(pattern, text);
     const Pattern compiled_pattern = compiled(pattern);
@@ -95,6 +95,7 @@ TEST_CASE("hostile patterns answer or give up") {
   const std::string many(100'000, 'a');
   for (const auto& [pattern, text, answer] : std::vector<Case>{
            {"^(a+)+$", many + "b", "no"},
+           {"a.{200}c", many + "b", "no"},
            {"(x+x+)+y", std::string(100'000, 'x'), "no"},
            {"(?!b)^(a+)+$", many + "b", "undecided"},
            {"(?!b)(a+)+$", std::string(40, 'a') + "b", "undecided"},
@@ -106,6 +107,27 @@ TEST_CASE("hostile patterns answer or give up") {
        }) {
     CAPTURE(pattern, text.size());
     CHECK(word(compiled(pattern).search(text)) == answer);
+  }
+}
+
+TEST_CASE("a search ends after so many steps, whatever the pattern and the text") {
+  struct Case {
+    std::string pattern, unit, end;
+    std::size_t decided, undecided;  // how often the unit stands in a text that is, and in one that is not
+  };
+  for (const auto& [pattern, unit, end, decided, undecided] : std::vector<Case>{
+           {"^(?:(?=a)a)*$", "a", "b", 100'000, 1'000'000},       // on PCRE2, a few steps for each character
+           {"(a+)\\1b", "a", "cb", 500, 20'000},                  // on PCRE2, the square of the text
+           {"(a|b)*a(a|b){20}c", "ba", "dc", 10'000, 1'000'000},  // on RE2 while that is short, then on PCRE2
+       }) {
+    CAPTURE(pattern);
+    const auto search = [compiled_pattern = compiled(pattern), &unit = unit, &end = end](std::size_t times) {
+      std::string text;
+      for (std::size_t i = 0; i < times; ++i) text += unit;
+      return word(compiled_pattern.search(text + end));
+    };
+    CHECK(search(decided) == "no");
+    CHECK(search(undecided) == "undecided");
   }
 }
 
