@@ -25,7 +25,8 @@ Result<std::shared_ptr<const Program>> compile(SchemaSet& schemas, std::span<con
     builder.program().resources.push_back({.uri = resource->uri,
                                            .name = resource->document.name,
                                            .document = resource->document.document,
-                                           .root = resource->root.node()});
+                                           .root = resource->root.node(),
+                                           .language = resource->language});
   }
   if (builder.errors().empty()) report_loops(builder.program(), builder.errors());
   if (!builder.errors().empty()) {

@@ -3,6 +3,8 @@
 #include <cassert>
 #include <charconv>
 
+#include "text/uri.h"
+
 namespace contract::internal {
 namespace {
 
@@ -82,6 +84,10 @@ std::string pointer_to(Value root, Value below) {
     at = *next;
   }
   return pointer;
+}
+
+std::string pointer_fragment(std::string_view pointer) {
+  return percent_encode(pointer, "/?:@!$&'()*+,;=-._~");  // what RFC 3986, section 3.5, lets stand
 }
 
 bool is_pointer(std::string_view text) {

@@ -20,6 +20,9 @@ std::optional<Value> resolve_pointer(Value root, std::string_view pointer);
 // nobody has to keep pointers of values that may never be spoken of.
 std::string pointer_to(Value root, Value below);
 
+// The pointer as it stands in the fragment of a URI, without "#" (section 6).
+std::string pointer_fragment(std::string_view pointer);
+
 // Whether `text` is a JSON Pointer (section 3).
 bool is_pointer(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "program/program.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -57,7 +58,16 @@ Origin Program::origin(std::uint32_t index) const {
 std::string Program::absolute_location(std::uint32_t index) const {
   const OriginNote& note = origins[index];
   const ProgramResource& resource = resources[note.resource];
-  return location_in(note, resource.uri, Value(resource.root));
+  std::string pointer = pointer_to(Value(resource.root), Value(note.schema));
+  if (!note.keyword.empty()) append_token(pointer, note.keyword);
+  return resource.uri + '#' + pointer_fragment(pointer);
+}
+
+std::string Program::absolute_location(BlockId id) const {
+  if (id != BlockId::always) return absolute_location(block(id).origin);
+  const auto entry = std::ranges::find(entries, id, [](const auto& named) { return named.second; });
+  const std::string uri = entry == entries.end() ? std::string() : entry->first;
+  return uri.find('#') == std::string::npos ? uri + '#' : uri;
 }
 
 }  // namespace contract::internal

@@ -17,6 +17,7 @@
 #include "finding/finding.h"
 #include "format/format.h"
 #include "program/name_table.h"
+#include "schema/dialect.h"
 #include "text/pattern.h"
 
 namespace contract::internal {
@@ -31,7 +32,7 @@ std::string_view to_string(Op op);
 bool is_leaf(Op op);
 
 enum class BlockId : std::uint32_t {
-  always = 0xFFFFFFFE,  // accepts everything; there is nothing to run
+  always = 0xFFFFFFFE,  // the schema `true`: there is nothing to run. Others accept everything too, but may annotate
   none = 0xFFFFFFFF,    // there is no such subschema
 };
 
@@ -66,6 +67,7 @@ struct ProgramResource {
   std::string name;  // of its document, as findings call it
   std::shared_ptr<const Document> document;
   const Node* root = nullptr;
+  Language language = {};
 };
 
 struct Block {
@@ -186,6 +188,12 @@ struct Program {
   Origin origin(std::uint32_t index) const;
   // "https://example.com/connection#/properties/id/format": by the base URI of its resource (core, section 8.1).
   std::string absolute_location(std::uint32_t index) const;
+  // The same of a block's schema. Of BlockId::always, which only an entry is asked for, the URI of that entry.
+  std::string absolute_location(BlockId id) const;
+
+  // The schema that a block was compiled from, and what it is written in. Only who asks for annotations looks at them.
+  Value schema(BlockId id) const { return Value(origins[block(id).origin].schema); }
+  const Language& language(BlockId id) const { return resources[origins[block(id).origin].resource].language; }
 };
 
 }  // namespace contract::internal

@@ -1,6 +1,6 @@
 #pragma once
 // What the machine tells while it runs: findings with their place in the instance. `Silent` takes its place where only
-// the verdict counts, so that the same machine serves both.
+// the verdict counts, and Recorder (recorder.h) where every subschema is of interest; the same machine serves all.
 #include <cstddef>
 #include <span>
 #include <string>
@@ -17,6 +17,7 @@ namespace contract::internal {
 class Explainer {
  public:
   static constexpr bool enabled = true;
+  static constexpr bool complete = false;
 
   Explainer(const Program& program, SourceId source) : program_(program), source_(source) {}
 
@@ -60,6 +61,9 @@ class Explainer {
   Findings& findings() { return findings_; }
   std::vector<Span>& secrets() { return secrets_; }
 
+ protected:
+  const Program& program() const { return program_; }
+
  private:
   struct Step {
     const Node* key;  // null: an item
@@ -85,6 +89,7 @@ class Explainer {
 class Silent {
  public:
   static constexpr bool enabled = false;
+  static constexpr bool complete = false;
   void enter(Value) {}
   void enter(std::size_t) {}
   void leave() {}

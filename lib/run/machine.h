@@ -2,8 +2,9 @@
 // The machine: one loop over instructions, with a stack of its own, so that the depth of an instance costs memory and
 // never the call stack.
 //
-// It is a template over the view of the document (what a value is) and over the voice (whether findings are made).
-// Both uses of it run the same code, so they cannot disagree on a verdict.
+// It is a template over the view of the document (what a value is) and over the voice (whether findings are made, and
+// whether every subschema that is applied is recorded: `complete`). All uses of it run the same code, so they cannot
+// disagree on a verdict.
 #include <algorithm>
 #include <cassert>
 #include <deque>
@@ -80,6 +81,7 @@ class Machine {
   // What was found so far says little: the branches it belongs to are not settled.
   Verdict give_up(BlockId entry, Value root) {
     for (; !frames_.empty(); frames_.pop_back()) {
+      if constexpr (Voice::complete) voice_.end(Verdict::Undecided);
       if (frames_.back().reached == Reached::Child) voice_.leave();
     }
     if constexpr (Voice::enabled) {
@@ -98,6 +100,7 @@ class Machine {
     const bool same = reached == Reached::Same;
     const std::uint32_t depth = same ? frames_.back().same_value_depth + 1 : 0;
     const bool tracks = tracks_all() || program_.block(block).unevaluated || (same && frames_.back().tracks);
+    if constexpr (Voice::complete) record(block, value, reached, joins);
     frames_.push_back(Frame{.value = value,
                             .block = block,
                             .at = program_.block(block).start,
@@ -106,6 +109,12 @@ class Machine {
                             .tracks = tracks,
                             .evaluated_mark = evaluated_.mark(),
                             .same_value_depth = depth});
+  }
+
+  // Tells a complete voice which subschema is applied to what, and by which keyword.
+  void record(BlockId block, Value value, Reached reached, Joins joins) {
+    const std::uint32_t by = frames_.empty() ? program_.block(block).origin : program_.code[frames_.back().at].origin;
+    voice_.begin(block, value, by, reached == Reached::Child, joins == Joins::Always);
   }
 
   // Runs `block` on a child or on the same value. True: done, the verdict is in `frame`. False: a frame was pushed and
@@ -122,7 +131,9 @@ class Machine {
       push(block, value, reached, joins);
       return false;
     }
+    if constexpr (Voice::complete) record(block, value, reached, joins);
     const Verdict verdict = run_leaf(target, value);
+    if constexpr (Voice::complete) voice_.end(verdict);
     if (joins == Joins::Always) {
       worsen(frame.verdict, verdict);
     } else {
@@ -138,7 +149,7 @@ class Machine {
       if constexpr (Voice::enabled) {
         if (verdict == Verdict::Invalid && at->op == Op::Type) voice_.hide_below(value, may_be_secret(block, *at));
       }
-      if (verdict == Verdict::Invalid && (!Voice::enabled || at->op == Op::Type)) break;
+      if (verdict == Verdict::Invalid && (!Voice::enabled || ends_block(*at))) break;
     }
     return verdict;
   }
@@ -194,11 +205,19 @@ class Machine {
     return block.secrets && (types.has(Kind::Object) || types.has(Kind::Array));
   }
 
+  // A value of the wrong type would only break the other keywords in consequence.
+  static bool ends_block(const Instruction& failed) { return !Voice::complete && failed.op == Op::Type; }
+
+  // The verdict of the schema `false` is told in the words of the keyword that holds it, unless every schema is told
+  // of.
+  bool forbids(BlockId block) const {
+    return !Voice::complete && block != BlockId::always && program_.block(block).never;
+  }
+
   void leaf(Frame& frame, const Instruction& instruction) {
     const Verdict verdict = leaves_.judge(instruction, frame.value);
     worsen(frame.verdict, verdict);
-    // A value of the wrong type would only break the other keywords in consequence.
-    if (verdict == Verdict::Invalid && instruction.op == Op::Type) {
+    if (verdict == Verdict::Invalid && ends_block(instruction)) {
       give_up_below(frame, may_be_secret(program_.block(frame.block), instruction));
       return leave(frame);
     }
@@ -220,6 +239,7 @@ class Machine {
     frames_.pop_back();
     const bool failed_branch = done.joins == Joins::Asked && done.verdict != Verdict::Valid;
     if (done.reached != Reached::Same || failed_branch) evaluated_.cut(done.evaluated_mark);
+    if constexpr (Voice::complete) voice_.end(done.verdict);
     if (done.reached == Reached::Child) voice_.leave();
     if (frames_.empty()) {
       result_ = done.verdict;

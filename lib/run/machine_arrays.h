@@ -37,7 +37,7 @@ void Machine<View, Voice>::items(Frame& frame, const ItemTable& table) {
     const BlockId block = in_prefix ? table.prefix[frame.ordinal] : table.rest;
     if (block == BlockId::none) break;
     if (block == BlockId::always) continue;
-    if (!in_prefix && program_.block(block).never) {
+    if (!in_prefix && forbids(block)) {
       unexpected_item(frame, program_.block(block).origin);
       break;
     }
@@ -149,6 +149,7 @@ void Machine<View, Voice>::unevaluated_items(Frame& frame, const Instruction& in
   if (frame.value.kind() != Kind::Array) return next(frame);
   if (frame.phase == 0) {
     sides_.emplace_back().flags = evaluated_.since(frame.evaluated_mark, frame.value.size());
+    if constexpr (Voice::complete) voice_.evaluated(sides_.back().flags);
     begin_items(frame);
   } else {
     ++frame.item;
@@ -158,7 +159,7 @@ void Machine<View, Voice>::unevaluated_items(Frame& frame, const Instruction& in
   const auto end = frame.value.items().end();
   for (; frame.item != end; ++frame.item, ++frame.ordinal) {
     if (sides_.back().flags[frame.ordinal] || block == BlockId::always) continue;
-    if (program_.block(block).never) {
+    if (forbids(block)) {
       unexpected_item(frame, instruction.origin);
     } else if (!apply_item(frame, block, Joins::Always)) {
       return;

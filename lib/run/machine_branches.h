@@ -76,7 +76,7 @@ template <typename View, typename Voice>
 void Machine<View, Voice>::branches(Frame& frame, const BranchTable& table, const Instruction& instruction,
                                     bool exactly_one) {
   if (frame.phase == kFirst) {
-    if (table.chosen && choose(frame, table, instruction)) return;
+    if (!Voice::complete && table.chosen && choose(frame, table, instruction)) return;
     frame.phase = kRunning;
     frame.count = 0;
     frame.matched = false;

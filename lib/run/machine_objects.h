@@ -96,13 +96,13 @@ bool Machine<View, Voice>::name_matches(Frame& frame, const MemberTable::Pattern
 template <typename View, typename Voice>
 bool Machine<View, Voice>::additional_member(Frame& frame, const MemberTable& table, Value key, Value value) {
   if (table.additional == BlockId::always) return true;
-  const Block& block = program_.block(table.additional);
-  if (!block.never) return apply_child(frame, table.additional, value, key);
+  if (!forbids(table.additional)) return apply_child(frame, table.additional, value, key);
   frame.verdict = Verdict::Invalid;
   if constexpr (Voice::enabled) {
     voice_.hide_unknown(key, value);
     if (voice_.hears(Code::UnexpectedMember)) {
-      voice_.report_member(Code::UnexpectedMember, block.origin, key, unknown_name(frame, {frame.at}, key));
+      voice_.report_member(Code::UnexpectedMember, program_.block(table.additional).origin, key,
+                           unknown_name(frame, {frame.at}, key));
     }
   }
   return true;
@@ -162,6 +162,7 @@ void Machine<View, Voice>::unevaluated_members(Frame& frame, const Instruction& 
     frame.member = frame.value.members().begin();
     frame.ordinal = 0;
     sides_.emplace_back().flags = evaluated_.since(frame.evaluated_mark, frame.value.size());
+    if constexpr (Voice::complete) voice_.evaluated(sides_.back().flags);
   }
   const auto block = static_cast<BlockId>(instruction.a);
   const auto end = frame.value.members().end();
@@ -169,7 +170,7 @@ void Machine<View, Voice>::unevaluated_members(Frame& frame, const Instruction& 
     const auto [key, value] = *frame.member;
     ++frame.member;
     if (sides_.back().flags[frame.ordinal++]) continue;
-    if (block != BlockId::always && program_.block(block).never) {
+    if (forbids(block)) {
       frame.verdict = Verdict::Invalid;
       if constexpr (Voice::enabled) {
         voice_.hide_unknown(key, value);

@@ -38,10 +38,6 @@ std::string merged_path(const Uri& base, std::string_view path) {
   return std::string(base.path.substr(0, slash == std::string_view::npos ? 0 : slash + 1)).append(path);
 }
 
-bool is_unreserved(char c) {
-  return is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, ascii_lower, ascii_lower);
 }
@@ -120,11 +116,11 @@ std::string percent_decode(std::string_view text) {
   return result;
 }
 
-std::string file_uri(std::string_view absolute_path) {
+std::string percent_encode(std::string_view text, std::string_view kept) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string result = "file://";
-  for (const char c : absolute_path) {
-    if (is_unreserved(c) || c == '/') {
+  std::string result;
+  for (const char c : text) {
+    if (is_ascii_alphanumeric(c) || kept.find(c) != std::string_view::npos) {
       result += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);
@@ -132,6 +128,10 @@ std::string file_uri(std::string_view absolute_path) {
     }
   }
   return result;
+}
+
+std::string file_uri(std::string_view absolute_path) {
+  return "file://" + percent_encode(absolute_path, "-._~/");
 }
 
 std::string path_of_file_uri(std::string_view text) {

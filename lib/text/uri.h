@@ -42,6 +42,9 @@ std::string without_fragment(std::string_view uri);
 // "%7B" becomes "{"; a malformed escape stays as it is.
 std::string percent_decode(std::string_view text);
 
+// Escapes every byte but ASCII letters, digits, and the characters of `kept`.
+std::string percent_encode(std::string_view text, std::string_view kept);
+
 // An absolute path as a file: URI, bytes outside unreserved and "/" escaped; and back (empty: not a file: URI of
 // this machine, or not the name of a file).
 std::string file_uri(std::string_view absolute_path);

@@ -23,13 +23,22 @@ bool has_suite() {
   return std::filesystem::is_directory(root() / "tests");
 }
 
-std::vector<std::string> suite_files(const std::string& draft, const std::string& folder) {
+std::string suite_path(const std::string& relative) {
+  return (root() / relative).string();
+}
+
+std::vector<std::string> suite_folder_files(const std::string& relative) {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(root() / "tests" / draft / folder)) {
-    if (entry.path().extension() == ".json")
-      files.push_back((std::filesystem::path(folder) / entry.path().filename()).string());
+  for (const auto& entry : std::filesystem::directory_iterator(root() / relative)) {
+    if (entry.path().extension() == ".json") files.push_back(entry.path().filename().string());
   }
   std::ranges::sort(files);
+  return files;
+}
+
+std::vector<std::string> suite_files(const std::string& draft, const std::string& folder) {
+  std::vector<std::string> files = suite_folder_files("tests/" + draft + '/' + folder);
+  for (std::string& file : files) file = (std::filesystem::path(folder) / file).string();
   return files;
 }
 

@@ -24,6 +24,10 @@ inline constexpr std::string_view kSuiteUri = "https://suite.example/schema";  /
 
 bool has_suite();
 
+// A file or folder of the suite, and the names of the JSON files of a folder, sorted.
+std::string suite_path(const std::string& relative);
+std::vector<std::string> suite_folder_files(const std::string& relative);
+
 // The files with the tests of a draft ("draft7"), sorted: the required ones, or those of a folder, "optional" or
 // "optional/format", which then is part of their names.
 std::vector<std::string> suite_files(const std::string& draft, const std::string& folder = {});
