@@ -86,6 +86,10 @@ class PlanRun {
   // False: there is nothing to judge by, and a finding said so when it was loaded.
   bool check_against_schema(SourceId source) {
     if (schema_) schema_->check(context_, source, outcome_);
+    if (schema_ && plan_.evaluate) {
+      const std::string name(sources_.name(source));
+      outcome_.evaluations.push_back({.name = name, .evaluation = schema_->evaluate(context_, source, outcome_)});
+    }
     return schema_.has_value();
   }
 

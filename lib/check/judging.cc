@@ -9,6 +9,7 @@
 #include "read/document_file.h"
 #include "read/json.h"
 #include "read/json_number.h"
+#include "run/evaluate.h"
 
 namespace contract::internal {
 namespace {
@@ -68,6 +69,25 @@ void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceI
                 outcome.secrets);
   }
   add(std::move(document.findings()), yardstick.label, outcome);
+}
+
+Evaluation evaluate_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, Outcome& outcome) {
+  Findings remarks;
+  Result<Document> document = read_document(source, context.sources, context.read, remarks);
+  if (!document) {
+    Evaluation evaluation = not_evaluated(std::move(document.findings()));
+    evaluation.results.front().location = absolute_location(yardstick.program, yardstick.block);
+    return evaluation;
+  }
+  EvaluateResult result = evaluate(yardstick.program, yardstick.block, *document, document->root(), context.run);
+  for (const Span secret : result.secrets) outcome.secrets.add({.source = source, .span = secret});
+  std::erase_if(remarks, [](const Finding& remark) { return remark.severity != Severity::Error; });
+  if (!remarks.empty()) {
+    SchemaResult& root = result.evaluation.results.front();
+    root.keywords.insert(root.keywords.begin(), {.keyword = {}, .valid = false, .errors = std::move(remarks)});
+    root.valid = result.evaluation.valid = false;
+  }
+  return std::move(result.evaluation);
 }
 
 void judge_plain(const CheckContext& context, const Yardstick& yardstick, std::string_view text, Place where,

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "finding/evaluation.h"
 #include "finding/outcome.h"
 #include "program/program.h"
 #include "read/read_options.h"
@@ -35,6 +36,10 @@ enum class TextKind : std::uint8_t { ByName, Json };  // ByName: JSON or YAML, b
 // it is secret, all values that may be are hidden.
 void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, TextKind kind,
                 Outcome& outcome);
+
+// What every subschema says of the text of `source`; adds its secrets to those of `outcome`. What a text is wrong in
+// before any schema speaks (it cannot be read, a name stands twice) makes the whole of it invalid.
+Evaluation evaluate_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, Outcome& outcome);
 
 // Judges a text that is no JSON as one string: a parameter, a body of type text/plain. Where the schema wants a number
 // or a boolean, the text may be that: what is meant cannot be seen in the traffic.

@@ -9,9 +9,12 @@
 #include "check/recording_check.h"
 #include "check/schema_check.h"
 #include "check/target.h"
+#include "document/pointer.h"
 #include "finding/describe.h"
 #include "format/format.h"
 #include "include/contract/contract.h"
+#include "report/output.h"
+#include "report/output_units.h"
 #include "report/report.h"
 
 namespace contract {
@@ -189,6 +192,70 @@ Findings Schema::check(std::string_view instance, std::string_view name) const {
   const in::SourceId source = sources.add(std::string(name), std::string(instance));
   state_->check->check({.sources = sources, .run = state_->run, .read = {}}, source, outcome);
   return published(outcome, sources);
+}
+
+namespace {
+
+in::OutputWriter writer_of(OutputFormat format) {
+  switch (format) {
+    case OutputFormat::Flag: return in::write_flag;
+    case OutputFormat::Basic: return in::write_basic;
+    case OutputFormat::Detailed: return in::write_detailed;
+    case OutputFormat::Verbose: return in::write_verbose;
+    case OutputFormat::List: return in::write_list;
+    case OutputFormat::Hierarchical: return in::write_hierarchical;
+  }
+  return in::write_flag;
+}
+
+in::Evaluation refusal(const Findings& problems) {
+  in::Findings findings;
+  for (const Finding& problem : problems) {
+    if (problem.severity != Severity::Error) continue;
+    findings.push_back(in::make_finding(in::Code::BadSchema, {}, in::Detail{.text = problem.message, .help = {}}));
+  }
+  return in::not_evaluated(std::move(findings));
+}
+
+std::vector<Annotation> annotations_of(const in::Evaluation& evaluation) {
+  std::vector<Annotation> annotations;
+  const std::vector<in::OutputUnit> units = in::output_units(evaluation);
+  for (const std::uint32_t at : in::in_order(units)) {
+    const in::OutputUnit& unit = units[at];
+    if (unit.annotation.empty()) continue;
+    const std::string_view token = std::string_view(unit.keyword_location).substr(unit.keyword_location.rfind('/') + 1);
+    annotations.push_back({.instance = unit.instance_location,
+                           .keyword = in::unescape_token(token),
+                           .value = unit.annotation,
+                           .keyword_location = unit.keyword_location,
+                           .absolute_keyword_location = unit.absolute_location});
+  }
+  return annotations;
+}
+
+}  // namespace
+
+std::string Schema::evaluate(std::string_view instance, OutputFormat format, std::string_view name) const {
+  if (!*this) return in::write_output(writer_of(format), refusal(problems()));
+  in::SourceMap sources(&state_->sources);
+  in::Outcome outcome;
+  const in::SourceId source = sources.add(std::string(name), std::string(instance));
+  const in::CheckContext context{.sources = sources, .run = state_->run, .read = {}};
+  outcome.evaluations.push_back({.evaluation = state_->check->evaluate(context, source, outcome)});
+  const in::ReportOptions options;
+  const in::Report report(outcome, sources, options);
+  return in::write_output(writer_of(format), report.evaluations().front().evaluation);
+}
+
+Annotated Schema::annotate(std::string_view instance, std::string_view name) const {
+  Annotated annotated{.findings = check(instance, name), .annotations = {}};
+  if (!*this) return annotated;
+  in::SourceMap sources(&state_->sources);
+  in::Outcome outcome;
+  const in::SourceId source = sources.add(std::string(name), std::string(instance));
+  const in::CheckContext context{.sources = sources, .run = state_->run, .read = {}};
+  annotated.annotations = annotations_of(state_->check->evaluate(context, source, outcome));
+  return annotated;
 }
 
 bool passed(const Findings& findings) {

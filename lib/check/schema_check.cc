@@ -47,6 +47,10 @@ Result<SchemaCheck> SchemaCheck::load(const std::string& path, Engine engine, Do
   return SchemaCheck(std::move(*program), block, std::make_shared<const Oracle>(std::move(*oracle)));
 }
 
+Evaluation SchemaCheck::evaluate(const CheckContext& context, SourceId source, Outcome& outcome) const {
+  return evaluate_text(context, {.program = *program_, .block = block_, .label = {}}, source, outcome);
+}
+
 void SchemaCheck::check(const CheckContext& context, SourceId source, Outcome& outcome) const {
   const CheckContext plain = without_documentation(context);
   const Yardstick yardstick{.program = *program_, .block = block_, .label = {}};

@@ -24,6 +24,9 @@ class SchemaCheck {
   // where the two differ, that is a finding of its own.
   void check(const CheckContext& context, SourceId source, Outcome& outcome) const;
 
+  // What every subschema says of it, as our own engine sees it.
+  Evaluation evaluate(const CheckContext& context, SourceId source, Outcome& outcome) const;
+
   const Program& program() const { return *program_; }
 
  private:

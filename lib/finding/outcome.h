@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "finding/evaluation.h"
 #include "finding/finding.h"
 #include "finding/secrets.h"
 
@@ -23,8 +24,9 @@ struct CheckedFile {
 struct Outcome {
   Findings findings = {};  // in any order
   Secrets secrets = {};
-  std::vector<CheckedFile> files = {};  // all that were selected, each once
-  std::uint64_t exchanges = 0;          // that were read from recordings and judged
+  std::vector<CheckedFile> files = {};           // all that were selected, each once
+  std::uint64_t exchanges = 0;                   // that were read from recordings and judged
+  std::vector<FileEvaluation> evaluations = {};  // of files, where they were asked for
 };
 
 // The numbers below a report. Findings count; their causes do not.

@@ -43,6 +43,11 @@ void JsonWriter::boolean(bool value) {
   out_ += value ? "true" : "false";
 }
 
+void JsonWriter::json(std::string_view text) {
+  before_value();
+  out_ += text;
+}
+
 void JsonWriter::member(std::string_view name, std::string_view text) {
   this->name(name).string(text);
 }

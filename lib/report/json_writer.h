@@ -15,6 +15,7 @@ class JsonWriter {
   void string(std::string_view text);
   void number(std::uint64_t value);
   void boolean(bool value);
+  void json(std::string_view text);  // a value that is JSON already
   void begin_object() { begin('{'); }
   void begin_array() { begin('['); }
   void end();  // of the innermost object or array

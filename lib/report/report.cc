@@ -46,8 +46,16 @@ Report::Report(const Outcome& outcome, const SourceMap& sources, const ReportOpt
       masking_(outcome.secrets, sources),
       findings_(sorted(outcome.findings, sources)),
       files_(outcome.files),
-      summary_(summarize(outcome)) {
+      summary_(summarize(outcome)),
+      evaluations_(outcome.evaluations) {
   for (Finding& finding : findings_) masking_.redact(finding);
+  for (FileEvaluation& file : evaluations_) {
+    for (SchemaResult& result : file.evaluation.results) {
+      for (KeywordResult& keyword : result.keywords) {
+        for (Finding& finding : keyword.errors) masking_.redact(finding);
+      }
+    }
+  }
 }
 
 std::optional<Location> Report::locate(Place place) const {

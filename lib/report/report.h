@@ -43,6 +43,7 @@ class Report {
   const Findings& findings() const { return findings_; }  // by file name, place and code
   const std::vector<CheckedFile>& files() const { return files_; }
   const Summary& summary() const { return summary_; }
+  const std::vector<FileEvaluation>& evaluations() const { return evaluations_; }  // in the order of the outcome
   const ReportOptions& options() const { return options_; }
 
   // Nothing if the place is nowhere (SourceId::none).
@@ -59,6 +60,7 @@ class Report {
   Findings findings_;
   std::vector<CheckedFile> files_;
   Summary summary_;
+  std::vector<FileEvaluation> evaluations_;
 };
 
 }  // namespace contract::internal

@@ -20,9 +20,13 @@ struct ReporterInfo {
   std::string_view name;
   Reporter write;
   std::string_view meaning;
+  bool evaluates = false;  // it shows evaluations, which must be asked for
 };
 
 std::span<const ReporterInfo> all_reporters();
+
+// Nothing if there is no such format.
+const ReporterInfo* reporter_named(std::string_view name);
 
 // The report of an outcome in the format called `name`; nothing if there is no such format.
 std::optional<std::string> write_report(std::string_view name, const Outcome& outcome, const SourceMap& sources,

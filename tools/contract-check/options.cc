@@ -104,6 +104,11 @@ std::string combination_problem(const CheckOptions& options) {
   if (options.schema && options.contract) return "--schema and --contract exclude each other";
   if (options.schema && options.as) return "--as belongs to contracts; --schema holds every file to that schema";
   if (options.engine == internal::Engine::Valijson && !options.schema) return "--engine valijson needs --schema";
+  if (internal::reporter_named(options.format)->evaluates) {
+    const std::string format = "--format " + options.format;
+    if (!options.schema) return format + " is the output of a JSON Schema, so it needs --schema";
+    if (options.engine != internal::Engine::Native) return format + " needs the native engine";
+  }
   if (options.paths.empty() && (options.schema || options.contract || options.as)) {
     return "name the files to check, or - for standard input";
   }
@@ -166,7 +171,9 @@ Command parse_check(const std::vector<std::string>& arguments) {
                                            std::pair{std::string_view("valijson"), internal::Engine::Valijson}}));
 
   line.heading("Report");
-  line.value("--format", "NAME", "text (default), concise or json; see `contract-check list reporters`",
+  line.value("--format", "NAME",
+             "text (default), concise, json, or an output of JSON Schema such as basic;\n"
+             "see `contract-check list reporters`",
              format_into(options.format));
   line.value("--color", "WHEN", "auto (default: on a terminal), always or never",
              word_into(options.color, std::array{std::pair{std::string_view("auto"), Color::Auto},

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "contract/evaluation.h"
 #include "contract/finding.h"
 #include "contract/options.h"
 
@@ -46,6 +47,20 @@ class Schema {
   const Findings& problems() const;
 
   Findings check(std::string_view instance, std::string_view name = "instance.json") const;
+
+  // Holds the JSON or YAML text `instance` to the schema and returns the output that JSON Schema defines, one JSON
+  // object and a line break (draft 2020-12 core, section 12; draft 2019-09 core, section 10). Its verdict is that of
+  // the schema: where check() only warns, because a rule rests on an example, this says "valid": false. A text that
+  // cannot be read, or names a member twice, is not valid, and so is everything if the schema cannot be used: the
+  // error of the root says why. Secret values are hidden. Costs several times as much as check(). `instance` and
+  // `name` need not outlive the call; any number of threads may call this.
+  std::string evaluate(std::string_view instance, OutputFormat format, std::string_view name = "instance.json") const;
+
+  // Holds the JSON or YAML text `instance` to the schema as check() does and, if the schema accepts it, collects the
+  // annotations (draft 2020-12 core, section 7.7; draft 2019-09 core, section 7.7): for each keyword that makes one
+  // in a schema that holds, in the order in which the schemas have them. Unknown keywords are annotations since draft
+  // 2019-09. Costs, lifetimes and thread safety are those of evaluate().
+  Annotated annotate(std::string_view instance, std::string_view name = "instance.json") const;
 
  private:
   struct State;
