@@ -76,7 +76,7 @@ Evaluation evaluate_text(const CheckContext& context, const Yardstick& yardstick
   Result<Document> document = read_document(source, context.sources, context.read, remarks);
   if (!document) {
     Evaluation evaluation = not_evaluated(std::move(document.findings()));
-    evaluation.results.front().location = absolute_location(yardstick.program, yardstick.block);
+    evaluation.results.front().location = yardstick.program.absolute_location(yardstick.block);
     return evaluation;
   }
   EvaluateResult result = evaluate(yardstick.program, yardstick.block, *document, document->root(), context.run);

@@ -65,4 +65,14 @@ KeywordRole role_of(std::string_view name, const Language& language) {
   return role == kRoles.end() || dialect < role->first ? KeywordRole::Judges : role->role;
 }
 
+std::vector<std::string_view> speaking_keywords(Value schema, const Language& language) {
+  std::vector<std::string_view> keywords;
+  const bool only_reference = hides_siblings(schema, language.dialect);
+  for (const Member& member : schema.members()) {
+    const std::string_view name = member.key.string();
+    if (only_reference ? name == "$ref" : role_of(name, language) != KeywordRole::None) keywords.push_back(name);
+  }
+  return keywords;
+}
+
 }  // namespace contract::internal

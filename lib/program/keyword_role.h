@@ -3,7 +3,9 @@
 // (core, section 7.7.1).
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "document/document.h"
 #include "schema/dialect.h"
 
 namespace contract::internal {
@@ -18,5 +20,8 @@ enum class KeywordRole : std::uint8_t {
 
 // Keywords that the language does not know are annotations since draft 2019-09 (core, section 6.5), and nothing before.
 KeywordRole role_of(std::string_view keyword, const Language& language);
+
+// The keywords of a schema, which is an object, whose role is not None, in the order of the document.
+std::vector<std::string_view> speaking_keywords(Value schema, const Language& language);
 
 }  // namespace contract::internal

@@ -87,8 +87,7 @@ std::string Applied::items(std::string_view keyword) const {
 }
 
 std::string Applied::contained(const std::vector<std::size_t>& matches) const {
-  const bool all =
-      instance_.size() != 0 && (matches.size() == instance_.size() || is_true(*schema_.find("contains")));
+  const bool all = instance_.size() != 0 && (matches.size() == instance_.size() || is_true(*schema_.find("contains")));
   if (all) return "true";
   std::string indexes = "[";
   for (const std::size_t index : matches) {

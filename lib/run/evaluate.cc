@@ -57,12 +57,7 @@ class Conclusion {
   }
 
   void add_keywords(BlockId block, SchemaResult& result) const {
-    const Value schema = program_.schema(block);
-    const Language& language = program_.language(block);
-    const bool alone = hides_siblings(schema, language.dialect);
-    for (const Member& member : schema.members()) {
-      const std::string_view keyword = member.key.string();
-      if (alone ? keyword != "$ref" : role_of(keyword, language) == KeywordRole::None) continue;
+    for (const std::string_view keyword : speaking_keywords(program_.schema(block), program_.language(block))) {
       result.keywords.push_back({.keyword = std::string(keyword)});
     }
   }
