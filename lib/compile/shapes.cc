@@ -1,0 +1,179 @@
+#include "compile/shapes.h"
+
+#include "compile/shape_builder.h"
+
+namespace contract::internal {
+namespace {
+
+// Conjunctions of conjunctions can be very many, though those of schemas that people write are about as many as blocks.
+constexpr std::size_t kShapesPerBlock = 8;
+constexpr std::size_t kFewShapes = 4096;
+
+Shape anything() {
+  return {.tokens = kAnyToken};
+}
+
+// The sequence that is made first is that of Test::Unsure.
+Shape unsure() {
+  return {.tokens = kAnyToken, .doubts = kAnyToken, .strings = 0, .integers = 0, .fractions = 0};
+}
+
+}  // namespace
+
+std::shared_ptr<const ShapeProgram> shapes_of(std::shared_ptr<const Program> program) {
+  return ShapeBuilder(std::move(program)).finish();
+}
+
+ShapeBuilder::ShapeBuilder(std::shared_ptr<const Program> judged)
+    : gatherer_(*judged), most_shapes_(kFewShapes + kShapesPerBlock * judged->blocks.size()) {
+  result_.program = std::move(judged);
+  result_.tests = {{.test = Test::Unsure}, {.test = Test::End}};
+  result_.shapes = {anything(), Shape{}, unsure()};
+  result_.arrays.emplace_back();
+  result_.properties.emplace_back();
+  result_.objects.emplace_back().others = {ShapeId::anything};
+  result_.objects.front().documented_others = {true};
+  for (const Operand& number : program().numbers) result_.numbers.push_back(number_operand(number.written));
+}
+
+ShapeId ShapeBuilder::shape_of(BlockId block) {
+  return shape_of(Conjunction::of({block}));
+}
+
+ShapeId ShapeBuilder::shape_of(const Conjunction& conjunction) {
+  if (conjunction.blocks.empty()) return ShapeId::anything;
+  if (result_.shapes.size() >= most_shapes_) return ShapeId::unsure;
+  const auto next = static_cast<ShapeId>(result_.shapes.size());
+  const auto [known, is_new] = known_.emplace(conjunction, next);
+  if (is_new) {
+    result_.shapes.emplace_back();
+    waiting_.emplace_back(next, conjunction);
+  }
+  return known->second;
+}
+
+std::uint32_t ShapeBuilder::object_of(const Conjunction& conjunction) {
+  if (result_.objects.size() >= most_shapes_) return kUndecided;
+  const auto next = static_cast<std::uint32_t>(result_.objects.size());
+  const auto [known, is_new] = objects_.emplace(conjunction, next);
+  if (is_new) {
+    result_.objects.emplace_back();
+    waiting_objects_.emplace_back(next, conjunction);
+  }
+  return known->second;
+}
+
+std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
+  for (const auto& [uri, block] : program().entries) result_.entries.emplace(uri, shape_of(block));
+  while (!waiting_.empty() || !waiting_objects_.empty()) {
+    if (!waiting_.empty()) {
+      const auto [id, conjunction] = std::move(waiting_.front());
+      waiting_.pop_front();
+      make(id, conjunction);
+    } else {
+      const auto [index, conjunction] = std::move(waiting_objects_.front());
+      waiting_objects_.pop_front();
+      make_object(index, conjunction);
+    }
+  }
+  return std::make_shared<const ShapeProgram>(std::move(result_));
+}
+
+// One token after the other, because what applies depends on it: of "a string or an object" each keeps its own half.
+void ShapeBuilder::make(ShapeId id, const Conjunction& conjunction) {
+  Shape shape;
+  for (std::size_t number = 0; number < kTokens; ++number) {
+    const auto token = static_cast<Token>(number);
+    const Gathered gathered = gatherer_.gather(conjunction, token);
+    if (gathered.rejected) continue;
+    shape.tokens |= bit(token);
+    shape.masks |= gathered.masks;
+    switch (token) {
+      case Token::Null:
+      case Token::True:
+      case Token::False:
+        if (!gathered.accepts_all()) shape.doubts |= bit(token);
+        break;
+      case Token::Integer: shape.integers = add_tests(*this, gathered, token); break;
+      case Token::Fraction: shape.fractions = add_tests(*this, gathered, token); break;
+      case Token::String:
+        shape.strings = add_tests(*this, gathered, token);
+        shape.long_enough = long_enough(shape.strings);
+        break;
+      case Token::Array: make_array(gathered, shape); break;
+      case Token::Object: shape.object = gathered.accepts_all() ? 0 : object_of(conjunction); break;
+      case Token::Bad: break;
+    }
+  }
+  if (shape.object == kUndecided) {
+    shape.object = 0;
+    shape.doubts |= bit(Token::Object);
+  }
+  result_.shapes[static_cast<std::size_t>(id)] = shape;
+}
+
+// A code point takes twelve bytes at the most, as two escapes.
+std::uint32_t ShapeBuilder::long_enough(std::uint32_t strings) const {
+  constexpr std::uint32_t kLongest = 12;
+  if (strings == kNone) return kNone;
+  const ScalarTest& first = result_.tests[strings];
+  const bool alone = first.test == Test::MinLength && result_.tests[strings + 1].test == Test::End;
+  return alone && first.wide() < kNone / kLongest ? first.a * kLongest : kNone;
+}
+
+void ShapeBuilder::make_array(const Gathered& gathered, Shape& shape) {
+  if (gathered.accepts_all()) return;
+  ArrayShape array;
+  if (!fill_array(*this, gathered, array)) {
+    shape.doubts |= bit(Token::Array);
+    return;
+  }
+  shape.array = static_cast<std::uint32_t>(result_.arrays.size());
+  result_.arrays.push_back(std::move(array));
+}
+
+void ShapeBuilder::make_object(std::uint32_t index, const Conjunction& conjunction) {
+  const Gathered gathered = gatherer_.gather(conjunction, Token::Object);
+  ObjectShape object;
+  object.refused = gathered.rejected;
+  object.undecided = !gathered.rejected && !fill_object(*this, conjunction, gathered, object);
+  object.settle();
+  result_.objects[index] = std::move(object);
+}
+
+bool ShapeBuilder::add_logic(const Gathered& gathered, std::vector<Logic>& logic) {
+  const auto asserted = [this](BlockId block) { return block == BlockId::none ? ShapeId::anything : shape_of(block); };
+  for (const AppliedRule& applied : gathered.open) {
+    const Instruction& instruction = program().code[applied.at];
+    Logic added;
+    switch (instruction.op) {
+      case Op::AnyOf:
+      case Op::OneOf:
+        added.kind = instruction.op == Op::AnyOf ? Logic::Kind::AnyOf : Logic::Kind::OneOf;
+        for (const BlockId branch : program().branch_tables[instruction.a].branches) {
+          added.shapes.push_back(shape_of(branch));
+        }
+        break;
+      case Op::Not:
+        added.kind = Logic::Kind::Not;
+        added.shapes.push_back(shape_of(static_cast<BlockId>(instruction.a)));
+        break;
+      case Op::If: {
+        const Condition& condition = program().conditions[instruction.a];
+        added.kind = Logic::Kind::If;
+        added.shapes = {shape_of(condition.condition), asserted(condition.then), asserted(condition.otherwise)};
+        break;
+      }
+      case Op::WhenMember:
+        added.kind = Logic::Kind::WhenMember;
+        added.member = property_named(program().names[instruction.a]);
+        added.shapes.push_back(shape_of(static_cast<BlockId>(instruction.b)));
+        break;
+      default: return false;
+    }
+    logic.push_back(std::move(added));
+  }
+  return !gathered.unsure;
+}
+
+}  // namespace contract::internal

@@ -1,0 +1,188 @@
+#pragma once
+// A program seen from the value: everything that one value must be, whatever schemas said it.
+//
+// A Program has a block for each subschema, and several may apply to one value: references, allOf, the branch that was
+// chosen. A Shape joins them, so that one pass over a text in its order, looking at each value once, gives the verdict.
+// Shapes only serve verdicts. What they cannot decide for sure they leave to the program; findings are its business.
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/decimal.h"
+#include "program/program.h"
+#include "program/string_table.h"
+
+namespace contract::internal {
+
+enum class ShapeId : std::uint32_t {
+  anything = 0,  // every value
+  nothing = 1,   // no value
+  unsure = 2,    // shapes cannot say: the program has to judge
+};
+
+// What a value looks like from its first byte, but for the two sorts of numbers.
+enum class Token : std::uint8_t { Null, True, False, Integer, Fraction, String, Array, Object, Bad };
+inline constexpr std::size_t kTokens = 8;  // Bad is none
+constexpr std::uint8_t bit(Token token) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(token));
+}
+inline constexpr std::uint8_t kAnyNumber = bit(Token::Integer) | bit(Token::Fraction);
+inline constexpr std::uint8_t kAnyToken = 0xFF;
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+enum class Test : std::uint8_t {
+#define TEST(name, text) name,
+#include "program/tests.def"
+#undef TEST
+};
+std::string_view to_string(Test test);
+
+// One step of a sequence that ends with Test::End; all have to hold.
+struct ScalarTest {
+  Test test = Test::End;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+
+  std::uint64_t wide() const { return (static_cast<std::uint64_t>(b) << 32U) | a; }
+};
+
+struct Shape {
+  std::uint8_t tokens = 0;  // bits of the tokens that may stand here
+  std::uint8_t doubts = 0;  // bits of those that may, but of which shapes cannot say whether they hold
+  bool masks = false;       // a secret slot: a string that fails may be a mask, so failing proves nothing
+  // Strings of so many bytes hold, however they are written. Where only their length matters, that saves a look.
+  std::uint32_t long_enough = kNone;
+  std::uint32_t strings = kNone;   // sequence of ScalarTest; none: every string holds
+  std::uint32_t integers = kNone;  // likewise, of numbers without a fraction
+  std::uint32_t fractions = kNone;
+  std::uint32_t array = 0;   // index into ShapeProgram::arrays; 0: every array
+  std::uint32_t object = 0;  // index into ShapeProgram::objects; 0: every object
+};
+
+// One name that some keyword mentions, laid out for comparing with the text `"name":` at one go.
+struct alignas(64) Property {
+  static constexpr std::size_t kWritten = 32;
+
+  std::array<char, kWritten> written{'\1'};  // `"name":`, filled up with zeros
+  std::uint64_t seen = 0;                    // its bit in the set of members seen; none beyond the first 64
+  const char* name = nullptr;
+  std::uint32_t name_size = 0;
+  // A bit for each byte of `written` that counts. A name that is too long, or that texts have to escape, or with which
+  // more is to be done than to look at its value, has a `written` that nothing matches.
+  std::uint32_t mask = 1;
+  ShapeId shape = ShapeId::anything;
+  bool documented = true;  // false: the object says which members there are, and not this one
+
+  std::string_view text() const { return {name, name_size}; }
+  bool is_matchable() const { return mask != 1; }
+  // Makes it one that nothing matches.
+  void hide() {
+    written[0] = '\1';
+    mask = 1;
+  }
+};
+static_assert(sizeof(Property) == 64, "one cache line");
+
+// Its characters outlive the result.
+Property property_named(std::string_view name);
+
+// Applicators that take a second look at the same container.
+struct Logic {
+  enum class Kind : std::uint8_t { AnyOf, OneOf, Not, If, Contains, WhenMember };
+  Kind kind = Kind::AnyOf;
+  std::vector<ShapeId> shapes;  // If: condition, then, else
+  Property member;              // WhenMember: only its name, as written
+  std::uint64_t min = 0;        // Contains
+  std::uint64_t max = 0;
+};
+
+struct ArrayShape {
+  std::vector<ShapeId> prefix;
+  ShapeId rest = ShapeId::anything;
+  std::uint64_t min = 0;
+  std::uint64_t max = kUnlimited;
+  bool unique = false;
+  std::vector<Logic> logic;
+
+  static constexpr std::uint64_t kUnlimited = 0xFFFFFFFFFFFFFFFF;
+};
+
+struct Needs {  // dependentRequired, on properties of one object shape
+  std::uint32_t member = 0;
+  std::uint32_t needed = 0;
+};
+
+// Instead of the index of an object shape.
+inline constexpr std::uint32_t kRefused = 0xFFFFFFFF;    // no object may be so
+inline constexpr std::uint32_t kUndecided = 0xFFFFFFFE;  // not for shapes to say
+
+// The member whose string decides what else the object must be.
+struct Choice {
+  Property member;  // only its name, as written
+  StringTable values;
+  std::vector<std::uint32_t> object_of_value = {};  // index into ShapeProgram::objects
+  std::uint32_t otherwise = kRefused;               // of every other string
+  std::uint32_t absent = kRefused;                  // of an object without the member
+  std::uint32_t no_string = kRefused;               // where the member is no string
+};
+
+// What every object is asked comes first, so that it lies in one cache line.
+struct ObjectShape {
+  std::uint64_t required_first = 0;  // required.front(), if there is one
+  std::uint32_t first_property = 0;  // in ShapeProgram::properties; one that nothing matches if there are none
+  std::uint32_t property_count = 0;
+  bool is_open_and_shut = true;         // none of what enter() and close() have to look at but `required_first`
+  bool declares = false;                // says which members there are, so that others are undocumented
+  bool refused = false;                 // no object holds
+  bool undecided = false;               // not for shapes to say
+  std::uint32_t name_tests = kNone;     // propertyNames: a sequence
+  std::uint32_t choice = kNone;         // index into ShapeProgram::choices: the object it gives takes the place of this
+  StringTable names;                    // number of a property, from 0
+  std::vector<std::uint64_t> required;  // a bit for each property, 64 to a word
+  std::vector<std::uint32_t> patterns;  // of names outside of `names`, index into Program::patterns
+  std::vector<ShapeId> others;          // of members under such names, by the set of patterns that match, as bits
+  std::vector<bool> documented_others;  // likewise: whether such a name is documented
+  std::uint64_t min = 0;
+  std::uint64_t max = ArrayShape::kUnlimited;
+  std::vector<Needs> needs;
+  std::vector<Logic> logic;
+
+  // To be called when all else is filled in.
+  void settle();
+};
+
+// A number that values are compared with.
+struct NumberOperand {
+  Decimal decimal;
+  double rounded = 0;  // the nearest double
+};
+NumberOperand number_operand(std::string_view digits);
+
+// Numbers of an enumeration. All fit, or shapes leave the enumeration alone.
+using NumberSet = std::vector<NumberOperand>;
+
+struct ShapeProgram {
+  std::vector<Shape> shapes;
+  std::vector<ArrayShape> arrays;
+  std::vector<ObjectShape> objects;
+  std::vector<Property> properties;
+  std::vector<Choice> choices;
+
+  std::vector<ScalarTest> tests;
+  std::vector<std::vector<std::uint32_t>> groups;  // of Test::AnyOf and its like: sequences
+  std::vector<StringTable> string_sets;
+  std::vector<NumberSet> number_sets;
+  std::vector<NumberOperand> numbers;  // as Program::numbers
+  std::vector<const Format*> formats;
+
+  std::map<std::string, ShapeId, std::less<>> entries;  // as Program::entries
+  std::shared_ptr<const Program> program;               // patterns, formats and names are there
+
+  const Shape& shape(ShapeId id) const { return shapes[static_cast<std::size_t>(id)]; }
+};
+
+}  // namespace contract::internal
