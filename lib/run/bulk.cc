@@ -1,0 +1,166 @@
+#include "run/bulk.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <utility>
+
+#include "run/json_escapes.h"
+#include "run/line_scan.h"
+#include "run/shape_machine.h"
+#include "run/tape_cursor.h"
+
+namespace contract::internal {
+
+MemberOrder::MemberOrder(const ShapeProgram& shapes) {
+  for (std::uint32_t i = 0; i < shapes.properties.size(); ++i) after_.push_back(i == 0 ? 0 : i + 1);
+  for (const ObjectShape& object : shapes.objects) {
+    first_.push_back(object.first_property);
+    if (object.property_count != 0) after_[object.first_property + object.property_count - 1] = object.first_property;
+  }
+}
+
+namespace {
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+}  // namespace
+
+struct BulkMachine::Parts {
+  Parts(std::shared_ptr<const ShapeProgram> program, ShapeId shape, const BulkOptions& chosen)
+      : shapes(std::move(program)),
+        entry(shape),
+        options(chosen),
+        order(*shapes),
+        structural(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}, order),
+        tape(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}, order) {}
+
+  std::shared_ptr<const ShapeProgram> shapes;
+  ShapeId entry;
+  BulkOptions options;
+  MemberOrder order;
+  ShapeMachine<StructuralCursor> structural;
+  ShapeMachine<TapeCursor> tape;
+  simdjson::dom::parser parser;
+  LineScan places;
+  JsonEscapes escapes;
+  std::string unescaped;
+  std::string ended;  // a batch that is not followed by white space, with some behind it
+  std::vector<JudgedLine> lines;
+
+  // Second looks are cheap in the schemas that people write, so a budget that only hostile ones exhaust will do.
+  static std::uint64_t budget_for(std::size_t bytes) { return 1024 + 16 * std::uint64_t{bytes}; }
+
+  // The text with a line break at its end, so that whatever is last is seen to end.
+  std::string_view with_end(std::string_view text) {
+    if (text.ends_with('\n')) return text;
+    ended.assign(text);
+    ended.append(1, '\n');
+    ended.append(kPadding, ' ');
+    return {ended.data(), text.size() + 1};
+  }
+
+  // `places` are those of the text. Fills the parser's offsets; those behind the last one point at the line break that
+  // ends `text`. False: the text is no UTF-8, or a string is open or holds a control character.
+  bool scan(std::string_view text) {
+    assert(text.size() <= kLargestBatch && "batches are cut smaller");
+    assert(text.ends_with('\n') && "with_end() saw to it");
+    text.remove_suffix(1);
+    const std::size_t capacity = std::max<std::size_t>(text.size(), 1024);
+    if (parser.capacity() < capacity && parser.allocate(capacity) != simdjson::SUCCESS) return false;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    if (parser.implementation->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
+      return false;
+    }
+    escapes.check(text, places.backslashes);
+    return true;
+  }
+
+  // Of the scanned text: the value at `at`, which must end before `end`.
+  Answer look(StructuralCursor& cursor, std::uint32_t& at, std::size_t end) {
+    const std::uint32_t* offsets = parser.implementation->structural_indexes.get();
+    const std::size_t begin = offsets[at];
+    const Answer answer = structural.judge(cursor, entry, at, budget_for(end - begin));
+    if (answer != Answer::Valid) return answer;
+    const bool is_all = offsets[at - 1] < end && offsets[at] >= end;
+    return is_all && !escapes.any_bad_in(begin, end) ? Answer::Valid : Answer::Unsure;
+  }
+
+  void judge_scanned(std::string_view text) {
+    const std::uint32_t* offsets = parser.implementation->structural_indexes.get();
+    const std::uint32_t count = parser.implementation->n_structural_indexes;
+    StructuralCursor cursor(text.data(), offsets, count, escapes, unescaped);
+    std::uint32_t at = 0;
+    for (JudgedLine& line : lines) {
+      // After a line that failed the cursor stands anywhere in it, or behind it.
+      while (at > 0 && offsets[at - 1] >= line.begin) --at;
+      while (offsets[at] < line.begin) ++at;
+      line.answer = look(cursor, at, line.end);
+    }
+  }
+
+  Answer judge_structural(std::string_view text) {
+    places.scan(text);
+    if (!scan(text)) return Answer::Unsure;
+    const std::uint32_t count = parser.implementation->n_structural_indexes;
+    if (count == 0) return Answer::Unsure;
+    StructuralCursor cursor(text.data(), parser.implementation->structural_indexes.get(), count, escapes, unescaped);
+    std::uint32_t at = 0;
+    return look(cursor, at, text.size() - 1);  // without the line break that ends it
+  }
+
+  Answer judge_tape(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    if (parser.parse(bytes, text.size(), false).error() != simdjson::SUCCESS) return Answer::Unsure;
+    TapeCursor cursor(parser.doc.tape.get(), parser.doc.string_buf.get());
+    std::uint32_t at = 1;
+    return tape.judge(cursor, entry, at, budget_for(text.size()));
+  }
+
+  Answer judge(std::string_view text) {
+    return options.view == BulkView::Tape ? judge_tape(text) : judge_structural(text);
+  }
+
+  // Cuts the batch, which ends with a line break, into those of its lines that are not blank.
+  void cut(std::string_view batch) {
+    places.scan(batch);
+    lines.clear();
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : places.breaks) {
+      if (batch[begin] == '{' || !is_blank(batch.substr(begin, end - begin))) {
+        lines.push_back({.begin = begin, .end = end});
+      }
+      begin = end + 1;
+    }
+  }
+};
+
+BulkMachine::BulkMachine(std::shared_ptr<const ShapeProgram> shapes, ShapeId entry, const BulkOptions& options)
+    : parts_(std::make_unique<Parts>(std::move(shapes), entry, options)) {}
+BulkMachine::~BulkMachine() = default;
+BulkMachine::BulkMachine(BulkMachine&&) noexcept = default;
+BulkMachine& BulkMachine::operator=(BulkMachine&&) noexcept = default;
+
+const std::vector<JudgedLine>& BulkMachine::judge_lines(std::string_view batch) {
+  batch = parts_->with_end(batch);
+  parts_->cut(batch);
+  if (parts_->options.view == BulkView::Structural && parts_->scan(batch)) {
+    parts_->judge_scanned(batch);
+    return parts_->lines;
+  }
+  // One line that cannot be scanned, such as one with an open string, spoils the scan of all.
+  for (JudgedLine& line : parts_->lines) {
+    line.answer = parts_->judge(batch.substr(line.begin, line.end + 1 - line.begin));
+  }
+  return parts_->lines;
+}
+
+Answer BulkMachine::judge(std::string_view text) {
+  return parts_->judge(parts_->with_end(text));
+}
+
+}  // namespace contract::internal

@@ -1,0 +1,88 @@
+#pragma once
+// Finds out whether anything in a container stands twice: keeps a hash of each thing, innermost container last.
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "run/tape_number.h"
+
+namespace contract::internal {
+
+inline std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
+  hash = (hash ^ word) * kOdd;
+  return hash ^ (hash >> 32U);
+}
+
+// Of every character, unlike StringTable's: whoever writes the text should not be able to choose texts of one hash so
+// easily that each of them is judged the slow way.
+inline std::uint64_t hash_of_all(std::string_view text) {
+  constexpr std::size_t kWord = 8;
+  std::uint64_t hash = text.size();
+  std::size_t at = 0;
+  for (; at + kWord <= text.size(); at += kWord) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, kWord);
+    hash = mixed(hash, word);
+  }
+  std::uint64_t rest = 0;
+  std::memcpy(&rest, text.data() + at, text.size() - at);
+  return mixed(hash, rest);
+}
+
+// Of numbers of which has_hash() is true, equal ones have equal hashes.
+inline bool has_hash(const Decimal& number) {
+  return number.fits;
+}
+inline std::uint64_t hash_of(Decimal number) {
+  constexpr std::int64_t kTen = 10;
+  if (number.mantissa == 0) return 1;
+  for (; number.mantissa % kTen == 0; ++number.exponent) number.mantissa /= kTen;
+  return mixed(static_cast<std::uint64_t>(number.exponent), static_cast<std::uint64_t>(number.mantissa));
+}
+// 1 and 1.0 are equal, and are kept in different ways.
+inline bool has_hash(const TapeNumber& number) {
+  return number.is_rounded ? number.is_integer() == false : number.integer.fits;
+}
+inline std::uint64_t hash_of(const TapeNumber& number) {
+  return number.is_rounded ? mixed(2, std::bit_cast<std::uint64_t>(number.rounded)) : hash_of(number.integer);
+}
+
+class Repeats {
+ public:
+  std::uint32_t mark() const { return static_cast<std::uint32_t>(hashes_.size()); }
+  void add(std::uint64_t hash) { hashes_.push_back(hash); }
+  void cut(std::uint32_t mark) { hashes_.resize(mark); }
+  void clear() { hashes_.clear(); }
+
+  // Whether two of those added since `mark` have one hash; forgets them.
+  bool any_since(std::uint32_t mark) {
+    if (hashes_.size() <= mark + 1) {
+      hashes_.resize(mark);
+      return false;
+    }
+    return search(mark);
+  }
+
+ private:
+  bool search(std::uint32_t mark) {
+    constexpr std::size_t kFew = 12;
+    const auto first = hashes_.begin() + mark;
+    bool any = false;
+    if (hashes_.size() - mark <= kFew) {
+      for (auto a = first; a != hashes_.end(); ++a) any = any || std::find(a + 1, hashes_.end(), *a) != hashes_.end();
+    } else {
+      std::sort(first, hashes_.end());
+      any = std::adjacent_find(first, hashes_.end()) != hashes_.end();
+    }
+    hashes_.resize(mark);
+    return any;
+  }
+
+  std::vector<std::uint64_t> hashes_;
+};
+
+}  // namespace contract::internal

@@ -1,0 +1,126 @@
+#pragma once
+// Holds texts to shapes: what takes a second look at a container. Part of shape_machine.h, which includes it.
+
+#include "run/shape_machine.h"
+
+namespace contract::internal {
+
+// The object shape that the choosing member of the object at `open` asks for.
+template <typename Cursor>
+std::uint32_t ShapeMachine<Cursor>::choose(std::uint32_t object, Position open) {
+  const Choice& choice = shapes_.choices[shapes_.objects[object].choice];
+  const std::optional<Position> chooser = find(choice.member, open);
+  if (lost_) return kUndecided;
+  if (!chooser) return choice.absent;
+  const Token token = cursor_->lead(*chooser);
+  if (token == Token::Bad) return kUndecided;
+  if (token != Token::String) return choice.no_string;
+  const std::string_view text = cursor_->string(*chooser);
+  const std::uint32_t number = choice.values.find(text);
+  if (number != StringTable::kAbsent) return choice.object_of_value[number];
+  // A masked secret stands for any string.
+  return text.find_first_not_of('*') == std::string_view::npos ? kUndecided : choice.otherwise;
+}
+
+// The value of a member of the object at `open`: nothing if it has none.
+template <typename Cursor>
+auto ShapeMachine<Cursor>::find(const Property& member, Position open) -> std::optional<Position> {
+  lost_ = false;
+  if (cursor_->is_empty(open)) return std::nullopt;
+  Position at = cursor_->inside(open);
+  for (;;) {
+    bool found = cursor_->is(at, member);
+    if (!found) {
+      lost_ = !cursor_->is_key(at);
+      if (lost_) return std::nullopt;
+      std::string_view name;
+      found = cursor_->may_be(at, member) && cursor_->key(at, name) && name == member.text();
+    }
+    at = cursor_->value_of_member(at);
+    if (found) return at;
+    at = cursor_->skip(at, budget_);
+    lost_ = budget_ == 0;
+    if (lost_) return std::nullopt;
+    switch (cursor_->step(at, Token::Object)) {
+      case Step::More: break;
+      case Step::End: return std::nullopt;
+      case Step::Bad: lost_ = true; return std::nullopt;
+    }
+  }
+}
+
+// Judges a container a second time, from its beginning.
+template <typename Cursor>
+Answer ShapeMachine<Cursor>::alternative(ShapeId shape, Position at) {
+  if (shape == ShapeId::anything) return Answer::Valid;
+  if (nesting_ == kDeepestLogic || depth_ == kDeepest || budget_ == 0) return Answer::Unsure;
+  const std::size_t words = words_.size();
+  const std::uint32_t mark = repeats_.mark();
+  const Position begin = at;
+  ++nesting_;
+  const Answer holds = value(shape, at);
+  --nesting_;
+  words_.resize(words);
+  repeats_.cut(mark);
+  constexpr std::uint64_t kFailedLook = 16;  // mostly short, and how far it went is not known
+  const std::uint64_t cost = holds == Answer::Valid ? at - begin : kFailedLook;
+  budget_ -= std::min(budget_, cost);
+  return holds;
+}
+
+template <typename Cursor>
+Answer ShapeMachine<Cursor>::logic(const std::vector<Logic>& all, Position at) {
+  Answer worst = Answer::Valid;
+  for (const Logic& rule : all) {
+    Answer holds = Answer::Unsure;
+    Tally tally;
+    switch (rule.kind) {
+      case Logic::Kind::AnyOf:
+        for (const ShapeId shape : rule.shapes) {
+          if (tally.any() != Answer::Valid) tally.add(alternative(shape, at));
+        }
+        holds = tally.any();
+        break;
+      case Logic::Kind::OneOf:
+        for (const ShapeId shape : rule.shapes) tally.add(alternative(shape, at));
+        holds = tally.exactly_one();
+        break;
+      case Logic::Kind::Not: holds = opposite(alternative(rule.shapes.front(), at)); break;
+      case Logic::Kind::If: {
+        const Answer condition = alternative(rule.shapes[0], at);
+        if (condition != Answer::Unsure) {
+          holds = alternative(rule.shapes[condition == Answer::Valid ? 1 : 2], at);
+        }
+        break;
+      }
+      case Logic::Kind::Contains: holds = contains(rule, at); break;
+      case Logic::Kind::WhenMember: {
+        const std::optional<Position> there = find(rule.member, at);
+        if (!lost_) holds = there ? alternative(rule.shapes.front(), at) : Answer::Valid;
+        break;
+      }
+    }
+    worst = worse(worst, holds);
+    if (worst == Answer::Invalid) break;
+  }
+  return worst;
+}
+
+template <typename Cursor>
+Answer ShapeMachine<Cursor>::contains(const Logic& rule, Position at) {
+  Tally tally;
+  if (cursor_->is_empty(at)) return tally.between(rule.min, rule.max);
+  at = cursor_->inside(at);
+  for (;;) {
+    tally.add(alternative(rule.shapes.front(), at));
+    at = cursor_->skip(at, budget_);
+    if (budget_ == 0) return Answer::Unsure;
+    switch (cursor_->step(at, Token::Array)) {
+      case Step::More: break;
+      case Step::End: return tally.between(rule.min, rule.max);
+      case Step::Bad: return Answer::Unsure;
+    }
+  }
+}
+
+}  // namespace contract::internal

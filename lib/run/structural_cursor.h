@@ -1,0 +1,178 @@
+#pragma once
+// A JSON text through the offsets of its structural characters, as simdjson's first stage finds them: brackets, colons,
+// commas and the first byte of each scalar. Nothing was parsed, so the cursor also checks what grammar is left to
+// check.
+//
+// What the first stage promises: the text is UTF-8, strings are closed and hold no control characters, and everything
+// between two offsets is one scalar and white space. So a string ends at the last quote before the next offset.
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "document/decimal.h"
+#include "program/shape.h"
+#include "run/json_escapes.h"
+#include "text/json_escape.h"
+
+namespace contract::internal {
+
+enum class Step : std::uint8_t { More, End, Bad };
+
+class StructuralCursor {
+ public:
+  using Position = std::uint32_t;  // index of an offset
+  using Number = Decimal;
+
+  // `offsets` has `count` entries and two more, which point at the white space that follows the text; 64 bytes
+  // from there can be read.
+  // Strings with escapes are put into `unescaped`.
+  StructuralCursor(const char* text, const std::uint32_t* offsets, std::uint32_t count, const JsonEscapes& escapes,
+                   std::string& unescaped)
+      : text_(text), offsets_(offsets), count_(count), escapes_(&escapes), unescaped_(&unescaped) {}
+
+  std::uint32_t offset(Position at) const { return offsets_[at]; }
+
+  // By the first byte; every number counts as an Integer here.
+  Token lead(Position at) const { return kLeads[static_cast<unsigned char>(text_[offsets_[at]])]; }
+
+  bool is_literal(Position at, Token token) const {
+    const char* const first = text_ + offsets_[at];
+    const std::string_view word = token == Token::Null ? "null" : token == Token::True ? "true" : "false";
+    return std::memcmp(first, word.data(), word.size()) == 0 && ends_scalar(first[word.size()]);
+  }
+
+  // False: it breaks the grammar.
+  bool number(Position at, Decimal& number) const {
+    const char* const end = scan_decimal(text_ + offsets_[at], number);
+    return end != nullptr && ends_scalar(*end);
+  }
+
+  // The characters of a string; the view holds until the next call.
+  std::string_view string(Position at) const { return content(text_ + offsets_[at], at + 1); }
+
+  // Whether the string surely has so many bytes as it is written.
+  bool is_long(Position at, std::uint32_t bytes) const {
+    constexpr std::uint32_t kQuotes = 2;
+    return offsets_[at + 1] - offsets_[at] - kQuotes >= bytes && text_[offsets_[at + 1] - 1] == '"' && bytes != kNone;
+  }
+
+  Position behind_scalar(Position at, Token) const { return at + 1; }
+
+  // Of a container.
+  bool is_empty(Position at) const { return text_[offsets_[at + 1]] == closing(at); }
+  Position inside(Position at) const { return at + 1; }
+  Position behind_empty(Position at) const { return at + 2; }
+
+  // Behind a value in a container: moves to the next one, or behind the container. `kind` is Array or Object.
+  Step step(Position& at, Token kind) const {
+    const char c = text_[offsets_[at]];
+    ++at;
+    if (c == ',') return Step::More;
+    return c == (kind == Token::Object ? '}' : ']') ? Step::End : Step::Bad;
+  }
+
+  // Whether the member at `at` is plainly written as `"name":`. The longer ways to write it are left to key().
+  bool is(Position at, const Property& property) const {
+    const char* const first = text_ + offsets_[at];
+#if defined(__SSE2__)
+    const auto same = [](const char* a, const char* b) {
+      const __m128i equal = _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a)),
+                                           _mm_load_si128(reinterpret_cast<const __m128i*>(b)));
+      return static_cast<std::uint32_t>(_mm_movemask_epi8(equal));
+    };
+    constexpr std::size_t kLane = 16;
+    std::uint32_t equal = same(first, property.written.data());
+    if (property.mask >> kLane != 0) equal |= same(first + kLane, property.written.data() + kLane) << kLane;
+    return (equal & property.mask) == property.mask;
+#else
+    constexpr std::size_t kQuotesAndColon = 3;
+    return property.is_matchable() &&
+           std::memcmp(first, property.written.data(), property.name_size + kQuotesAndColon) == 0;
+#endif
+  }
+
+  bool is_key(Position at) const {
+    return text_[offsets_[at]] == '"' && text_[offsets_[at + 1]] == ':';
+  }
+
+  // False: here stands no string with a colon behind it.
+  bool key(Position at, std::string_view& name) const {
+    if (!is_key(at)) return false;
+    name = content(text_ + offsets_[at], at + 1);
+    return true;
+  }
+  Position value_of_member(Position at) const {
+    return at + 2;
+  }
+
+  // Whether key() could find the name although is() did not.
+  bool may_be(Position at, const Property& property) const {
+    return !property.is_matchable() || escapes_->any() || text_[offsets_[at + 1] - 1] != '"';
+  }
+
+  // Behind the value, without a look at its grammar. `budget` falls by what is passed over; at zero this stops.
+  Position skip(Position at, std::uint64_t& budget) const {
+    std::uint32_t depth = 0;
+    for (; at < count_ && budget != 0; --budget) {
+      const char c = text_[offsets_[at++]];
+      if (c == '{' || c == '[') ++depth;
+      if ((c == '}' || c == ']') && depth != 0) --depth;
+      if (depth == 0) return at;
+    }
+    return at;
+  }
+
+ private:
+  static constexpr std::array<Token, 256> leads() {
+    std::array<Token, 256> leads{};
+    leads.fill(Token::Bad);
+    for (char c = '0'; c <= '9'; ++c) leads[static_cast<unsigned char>(c)] = Token::Integer;
+    leads['-'] = Token::Integer;
+    leads['"'] = Token::String;
+    leads['['] = Token::Array;
+    leads['{'] = Token::Object;
+    leads['t'] = Token::True;
+    leads['f'] = Token::False;
+    leads['n'] = Token::Null;
+    return leads;
+  }
+  static const std::array<Token, 256> kLeads;
+
+  static bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+  static bool ends_scalar(char c) {
+    return c == ',' || c == '}' || c == ']' || is_space(c);
+  }
+  char closing(Position at) const {
+    return text_[offsets_[at]] == '{' ? '}' : ']';
+  }
+
+  std::string_view content(const char* quote, Position behind) const {
+    const char* last = text_ + offsets_[behind] - 1;
+    while (*last != '"') --last;
+    const std::string_view written(quote + 1, static_cast<std::size_t>(last - quote - 1));
+    return escapes_->any_in(quote - text_, last - text_) ? unescaped(written) : written;
+  }
+  std::string_view unescaped(std::string_view written) const {
+    unescaped_->clear();
+    append_unescaped_json(*unescaped_, written);
+    return *unescaped_;
+  }
+
+  const char* text_;
+  const std::uint32_t* offsets_;
+  std::uint32_t count_;
+  const JsonEscapes* escapes_;
+  std::string* unescaped_;
+};
+
+inline constexpr std::array<Token, 256> StructuralCursor::kLeads = StructuralCursor::leads();
+
+}  // namespace contract::internal
