@@ -3,6 +3,11 @@
 # link the library find the same names by it.
 
 # Each contract_find_NAME sets `found` to the targets or include folders of an installed library.
+macro(contract_find_benchmark)
+  find_package(benchmark QUIET)
+  contract_first_target(benchmark::benchmark)
+endmacro()
+
 macro(contract_find_catch2)
   find_package(Catch2 QUIET)
   contract_first_target(Catch2::Catch2WithMain Catch2::Catch2)

@@ -31,12 +31,22 @@ contract_declare(yaml_cpp https://github.com/jbeder/yaml-cpp/archive/refs/tags/0
 FetchContent_Declare(contract_rapidjson GIT_REPOSITORY https://github.com/Tencent/rapidjson.git
                      GIT_TAG f9d53419e912910fd8fa57d5705fa41425428c35 GIT_SUBMODULES "" SOURCE_SUBDIR none)
 set_property(GLOBAL PROPERTY contract_rapidjson_package rapidjson-dev)
+# Version 1.7.1, which Debian 12 has.
+FetchContent_Declare(contract_benchmark GIT_REPOSITORY https://github.com/google/benchmark.git
+                     GIT_TAG d572f4777349d43653b21d6c2fc63020ab326db2 GIT_SUBMODULES "" SOURCE_SUBDIR none)
+set_property(GLOBAL PROPERTY contract_benchmark_package libbenchmark-dev)
 # Version 3.0.1, which Debian 12 has.
 FetchContent_Declare(contract_simdjson GIT_REPOSITORY https://github.com/simdjson/simdjson.git
                      GIT_TAG 0d2455029d845e801809dd54b01ae47173d7d8e8 GIT_SUBMODULES "" SOURCE_SUBDIR none)
 set_property(GLOBAL PROPERTY contract_simdjson_package libsimdjson-dev)
 
 # Each contract_fetched_NAME sets `found` to the target or include folder of the sources in ${source}.
+macro(contract_fetched_benchmark)
+  set(BENCHMARK_ENABLE_TESTING OFF)
+  set(BENCHMARK_ENABLE_WERROR OFF)
+  contract_build(benchmark::benchmark)
+endmacro()
+
 macro(contract_fetched_catch2)
   contract_build(Catch2::Catch2WithMain)
 endmacro()

@@ -6,7 +6,7 @@ if(TARGET contract-check)
 endif()
 
 get_property(contract_fetched GLOBAL PROPERTY contract_fetched)
-list(REMOVE_ITEM contract_fetched catch2 cli11 rapidjson valijson)
+list(REMOVE_ITEM contract_fetched benchmark catch2 cli11 rapidjson valijson)
 if(contract_fetched)
   # The archive needs the code of these libraries, which an installed copy would not find again.
   list(JOIN contract_fetched ", " contract_fetched)

@@ -26,6 +26,7 @@ Writes documents of a shape, one a line; exactly one in every hundred is invalid
   --seed N         others than those of seed 1
   --shuffled       the members of every object in random order
   --array          one array instead of lines
+  --valid          leave out the invalid ones
   --expected       "valid" or "invalid" for each document, instead of the documents
 )";
 
@@ -36,6 +37,7 @@ struct Choices {
   std::uint64_t seed = 1;
   Members order = Members::InOrder;
   bool array = false;
+  bool only_valid = false;
   bool expected = false;
 };
 
@@ -56,6 +58,8 @@ std::optional<Choices> choices_from(const std::vector<std::string_view>& argumen
       choices.order = Members::Shuffled;
     } else if (argument == "--array") {
       choices.array = true;
+    } else if (argument == "--valid") {
+      choices.only_valid = true;
     } else if (argument == "--expected") {
       choices.expected = true;
     } else if (argument == "--bytes" || argument == "--documents" || argument == "--seed") {
@@ -80,13 +84,16 @@ bool write_corpus(const Choices& choices) {
   Corpus corpus(*choices.shape, choices.order, choices.seed);
   std::string line;
   std::uint64_t bytes = 0;
-  for (std::uint64_t count = 0; count < choices.documents && bytes < choices.bytes; ++count) {
+  std::uint64_t count = 0;
+  while (count < choices.documents && bytes < choices.bytes) {
     const Corpus::Entry entry = corpus.next();
+    if (choices.only_valid && !entry.valid) continue;
     bytes += entry.text.size() + 1;
     line.clear();
     if (choices.array) line = count == 0 ? "[" : ",\n";
     line += choices.expected ? (entry.valid ? "valid" : "invalid") : entry.text;
     if (!choices.array) line += '\n';
+    ++count;
     if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) return false;
   }
   if (choices.array) std::fputs(bytes == 0 ? "[]\n" : "]\n", stdout);
