@@ -15,14 +15,14 @@ using Lanes = std::uint64_t;  // eight bytes, the first of the text lowest
 constexpr Lanes kHighBits = 0x8080808080808080U;
 
 // Eight characters as lanes.
-constexpr Lanes lanes_of(std::string_view text) {
+consteval Lanes lanes_of(std::string_view text) {
   Lanes lanes = 0;
   for (std::size_t i = 8; i-- > 0;) lanes = lanes << 8U | static_cast<unsigned char>(text[i]);
   return lanes;
 }
 
 // What may be added to each lane before its high bit says that it is out of bounds: digits go to 9, the rest is zero.
-constexpr Lanes room_of(std::string_view form) {
+consteval Lanes room_of(std::string_view form) {
   Lanes room = 0;
   for (std::size_t i = 8; i-- > 0;) room = room << 8U | (form[i] == '0' ? 0x7FU - 9U : 0x7FU);
   return room;

@@ -1,4 +1,6 @@
 // ULIDs and UUIDs sixteen bytes at once; the last load overlaps the one before, so that none leaves the text.
+#include <array>
+
 #include "format/fast.h"
 #include "text/wide.h"
 
@@ -16,17 +18,16 @@ Bytes16 hexadecimal(Bytes16 bytes) {
   return between(bytes, '0', '9') | between(lower(bytes), 'a', 'f');
 }
 
-// A mask for the hyphens of a UUID among its bytes from `offset` on.
-constexpr Bytes16 hyphens_from(int offset) {
-  Bytes16 mask{};
-  for (const int hyphen : {8, 13, 18, 23}) {
-    if (hyphen >= offset && hyphen < offset + 16) mask[hyphen - offset] = 0xFF;
-  }
-  return mask;
-}
+// Of each byte of a UUID, 0xFF if a hyphen has to be there.
+constexpr std::array<char, 36> kHyphens = [] {
+  std::array<char, 36> hyphens{};
+  for (const std::size_t at : {8, 13, 18, 23}) hyphens[at] = '\xFF';
+  return hyphens;
+}();
 
-Bytes16 uuid_part(const char* text, Bytes16 hyphens) {
-  const Bytes16 bytes = load16(text);
+Bytes16 uuid_part(std::string_view text, std::size_t offset) {
+  const Bytes16 bytes = load16(text.data() + offset);
+  const Bytes16 hyphens = load16(kHyphens.data() + offset);
   return (equal(bytes, '-') & hyphens) | (hexadecimal(bytes) & ~hyphens);
 }
 
@@ -39,8 +40,7 @@ bool is_ulid(std::string_view text) {
 
 bool is_uuid(std::string_view text) {
   if (text.size() != 36) return false;
-  return holds_everywhere(uuid_part(text.data(), hyphens_from(0)) & uuid_part(text.data() + 16, hyphens_from(16)) &
-                          uuid_part(text.data() + 20, hyphens_from(20)));
+  return holds_everywhere(uuid_part(text, 0) & uuid_part(text, 16) & uuid_part(text, 20));
 }
 
 }  // namespace contract::internal
