@@ -25,7 +25,7 @@ PARTS = ["throughput", "process", "instructions"]
 def arguments():
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=5, help="how often each peer has its turn (%(default)s)")
-    parser.add_argument("--passes", type=int, default=3, help="over the bytes in each turn, the first to warm up (%(default)s)")
+    parser.add_argument("--passes", type=int, default=3, help="of each turn, the first to warm up (%(default)s)")
     parser.add_argument("--size", type=float, default=10, metavar="MB", help="of each corpus (%(default)s)")
     parser.add_argument("--array-size", type=float, default=100, metavar="MB", help="of the one array (%(default)s)")
     parser.add_argument("--only", action="append", metavar="SHAPE", help="this shape alone; may be repeated")
@@ -33,7 +33,7 @@ def arguments():
     parser.add_argument("--part", action="append", choices=PARTS, help="this part alone; may be repeated")
     parser.add_argument("--core", type=int, default=1, help="to run on (%(default)s)")
     parser.add_argument("--install-peers", action="store_true", help="install the peers that CMake does not build")
-    parser.add_argument("--check", action="store_true", help="a tiny run that only checks the verdicts and writes nothing")
+    parser.add_argument("--check", action="store_true", help="tiny corpora, verdicts only, nothing written")
     parser.add_argument("--build", default=ROOT / "build" / "bench", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -63,7 +63,8 @@ def chosen_shapes(corpora, options):
     names = options.only or [shape.name for shape in shapes]
     unknown = set(names) - {shape.name for shape in shapes}
     if unknown:
-        sys.exit(f"bench: there is no shape {', '.join(sorted(unknown))}; there are {', '.join(s.name for s in shapes)}")
+        known = ", ".join(shape.name for shape in shapes)
+        sys.exit(f"bench: there is no shape {', '.join(sorted(unknown))}; there are {known}")
     return [shape for shape in shapes if shape.name in names]
 
 
@@ -112,7 +113,8 @@ def main():
         save("throughput", measure_throughput(place, corpora, shapes, options))
     if "process" in parts:
         print("==> whole processes", flush=True)
-        save("process", process.measure(place, corpora, options.rounds * 4, int(options.array_size * 1e6), options.core))
+        array_bytes = int(options.array_size * 1e6)
+        save("process", process.measure(place, corpora, options.rounds * 4, array_bytes, options.core))
     if "instructions" in parts:
         print("==> instructions", flush=True)
         ours = next(peer for peer in PEERS if peer.name == OURS)

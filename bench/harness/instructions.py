@@ -24,10 +24,10 @@ def counter():
 
 def count(command):
     done = subprocess.run(command, capture_output=True, text=True)
-    found = re.search(r"^(\d+),.*instructions", done.stderr, re.MULTILINE) or re.search(r"Collected : (\d+)", done.stderr)
+    found = re.search(r"^(\d+),.*instructions|Collected : (\d+)", done.stderr, re.MULTILINE)
     if done.returncode != 0 or not found:
         raise RuntimeError(done.stderr[-500:])
-    return int(found.group(1))
+    return int(found.group(1) or found.group(2))
 
 
 def measure(command, corpora, shapes, documents=200):
@@ -40,7 +40,8 @@ def measure(command, corpora, shapes, documents=200):
         schema = Path(folder) / "schema.json"
         for shape in shapes:
             schema.write_text(json.dumps(bundled(shape.schema)), encoding="utf-8")
-            lines = corpora.write(f"{shape.name}-{documents}.ndjson", shape.base, "--documents", str(documents), *shape.options)
+            arguments = (shape.base, "--documents", str(documents), *shape.options)
+            lines = corpora.write(f"{shape.name}-{documents}.ndjson", *arguments)
             one, two = (count([*tool, *command, schema, lines, passes]) for passes in ("1", "2"))
             results["shapes"][shape.name] = {
                 "per document": (two - one) / documents,

@@ -33,6 +33,7 @@ def machine():
         "cpu": cpu.group(1) if cpu else platform.machine(),
         "cores": os.cpu_count(),
         "system": platform.platform(),
+        "commit": first_line("git", "rev-parse", "--short", "HEAD"),
         "day": datetime.date.today().isoformat(),
         "versions": {name: version for name, version in versions.items() if version},
     }

@@ -25,8 +25,8 @@ class Peer:
 PEERS = [
     Peer("contract", "contract", "cmake", about="ours"),
     Peer("memcpy", "memcpy", "cmake", validates=False, about="copies the bytes"),
-    Peer("simdjson", "simdjson", "cmake", validates=False, about="parses into its DOM, validates nothing"),
-    Peer("rapidjson-parse", "rapidjson-parse", "cmake", validates=False, about="parses into its DOM, validates nothing"),
+    Peer("simdjson", "simdjson", "cmake", validates=False, about="parses into its DOM"),
+    Peer("rapidjson-parse", "rapidjson-parse", "cmake", validates=False, about="parses into its DOM"),
     Peer("rapidjson", "rapidjson", "cmake", dialect="draft-04", about="SchemaValidator fed by its reader"),
     Peer("valijson", "valijson", "cmake", dialect="draft-07", about="over RapidJSON's DOM"),
     Peer("sourcemeta", "sourcemeta", "tool", about="Blaze: `validate --fast`, the whole process less its start"),

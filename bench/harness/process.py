@@ -28,7 +28,7 @@ class Tool:
 def tools(place):
     ours = place.build / "contract-check"
     nothing = place.build / "bench" / "contract-nothing"
-    scripts = place.python().parent
+    python = place.python().parent / "check-jsonschema"
     ajv = place.installed / "ajv" / "check.js"
     sourcemeta = place.sourcemeta()
     return [
@@ -37,7 +37,7 @@ def tools(place):
         Tool("contract-check", ours, (ours, "--schema", "SCHEMA", "FILES")),
         Tool("sourcemeta", sourcemeta, (sourcemeta, "validate", "SCHEMA", "FILES", "--fast", "--format-assertion")),
         Tool("ajv in node", ajv, ("node", ajv, "SCHEMA", "FILES")),
-        Tool("check-jsonschema", scripts / "check-jsonschema", (scripts / "check-jsonschema", "--schemafile", "SCHEMA", "FILES")),
+        Tool("check-jsonschema", python, (python, "--schemafile", "SCHEMA", "FILES")),
     ]
 
 
@@ -58,8 +58,8 @@ def tasks(corpora, rounds, array_bytes):
     one.write_text(json.dumps(bundled(shape.schema)), encoding="utf-8")
     many = corpora.folder / "connections.schema.json"
     root = bundled(shape.schema)
-    definitions = {**root.pop("$defs"), "connection": root}
-    array = {"$schema": root.pop("$schema"), "type": "array", "items": {"$ref": "#/$defs/connection"}, "$defs": definitions}
+    array = {"$schema": root.pop("$schema"), "type": "array", "items": {"$ref": "#/$defs/connection"}}
+    array["$defs"] = {**root.pop("$defs"), "connection": root}
     many.write_text(json.dumps(array), encoding="utf-8")
 
     lines = corpora.run("connection", "--documents", "100", "--valid").splitlines()
@@ -70,7 +70,8 @@ def tasks(corpora, rounds, array_bytes):
         files.append(folder / f"{number:03}.json")
         files[-1].write_bytes(line)
     files.sort(key=lambda file: -file.stat().st_size)
-    large = corpora.write(f"connection-array-{array_bytes}.json", "connection", "--bytes", str(array_bytes), "--array", "--valid")
+    arguments = ("connection", "--bytes", str(array_bytes), "--array", "--valid")
+    large = corpora.write(f"connection-array-{array_bytes}.json", *arguments)
     return [
         Task("one file", one, files[:1], rounds),
         Task("100 files", one, files, rounds),

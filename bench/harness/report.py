@@ -16,9 +16,10 @@ PROMISED_MEAN, PROMISED_LEAST = 5.0, 2.0
 
 INTRODUCTION = """# Benchmarks
 
-Written by `./dev bench`; do not edit. Numbers are medians, in megabytes (10^6 bytes) a second, from bytes in memory to
-verdicts, on one core, peers taking turns; the time is that of the processor. Corpora are written by `contract-corpus` with a fixed seed: lines of JSON, of
-which exactly one in a hundred is invalid. [CONTRIBUTING.md](../CONTRIBUTING.md) says how to add a peer or a shape.
+Written by `./dev bench`; do not edit. Speeds are medians, in megabytes (10^6 bytes) a second, from bytes in memory to
+verdicts, on one core, peers taking turns; the time is that of the processor. Corpora are written by `contract-corpus`
+with a fixed seed: lines of JSON, of which exactly one in a hundred is invalid. [CONTRIBUTING.md](../CONTRIBUTING.md)
+says how to add a peer or a shape.
 """
 
 
@@ -95,11 +96,12 @@ def shapes_table(shapes):
             ratio(mine, speed(result, PARSER)), f"{rival[0]} {rival[1]:,.1f}" if rival else "–",
             ratio(mine, rival[1]) if rival else "–",
         ])  # fmt: skip
-    return table(["shape", "bytes a document", "ours, MB/s", "of simdjson", "fastest peer, MB/s", "ours is × as fast"], rows)
+    heads = ["shape", "bytes a document", "ours, MB/s", "of simdjson", "fastest peer, MB/s", "ours is × as fast"]
+    return table(heads, rows)
 
 
 def all_speeds(shapes):
-    names = [peer.name for peer in PEERS if any("MB/s" in result["peers"].get(peer.name, {}) for result in shapes.values())]
+    names = [peer.name for peer in PEERS if any(speed(result, peer.name) for result in shapes.values())]
     rows = [
         [name] + [f"{speed(result, peer):,.0f}" if speed(result, peer) else "–" for peer in names]
         for name, result in shapes.items()
@@ -137,7 +139,8 @@ def promises(shapes):
         rival = fastest_rival(shapes[name], PROMISED_RIVALS) if name in shapes else None
         if rival and speed(shapes[name], OURS):
             measured = speed(shapes[name], OURS) / rival[1]
-            yield f"{name}: at least {multiple:g} times {rival[0]}, the fastest of those named", measured, measured >= multiple
+            what = f"{name}: at least {multiple:g} times {rival[0]}, the fastest of those named"
+            yield what, measured, measured >= multiple
     ratios = []
     for name, result in shapes.items():
         rival = None if name.startswith("connection") else fastest_rival(result)
@@ -145,7 +148,8 @@ def promises(shapes):
             ratios.append((speed(result, OURS) / rival[1], name))
     if ratios:
         mean = exp(sum(log(one) for one, _ in ratios) / len(ratios))
-        yield f"the {len(ratios)} other shapes: geometric mean at least {PROMISED_MEAN:g} times the fastest peer", mean, mean >= PROMISED_MEAN
+        what = f"the {len(ratios)} other shapes: geometric mean at least {PROMISED_MEAN:g} times the fastest peer"
+        yield what, mean, mean >= PROMISED_MEAN
         least, name = min(ratios)
         yield f"none of them below {PROMISED_LEAST:g} times (least: {name})", least, least >= PROMISED_LEAST
 
@@ -165,7 +169,8 @@ def throughput(results):
 
 
 def processes(results):
-    lines = ["## The whole process", "", f"`{results['command']}`: from start to exit on one core, with the most memory used.", ""]
+    about = "from start to exit on one core, with the most memory used"
+    lines = ["## The whole process", "", f"`{results['command']}`: {about}.", ""]
     if results["left out"]:
         lines += [f"Left out, because not installed: {', '.join(results['left out'])}.", ""]
     for name, task in results["tasks"].items():
@@ -190,7 +195,8 @@ def instructions(results):
 def about_machine(results):
     machine = results["machine"]
     versions = "; ".join(f"{name} {version}" for name, version in machine["versions"].items())
-    return ["## The machine", "", f"{machine['cpu']}, {machine['cores']} cores, {machine['system']}, on {machine['day']}.", versions + ".", ""]
+    what = f"{machine['cpu']}, {machine['cores']} cores, {machine['system']}"
+    return ["## The machine", "", f"{what}; commit {machine['commit']}, on {machine['day']}.", versions + ".", ""]
 
 
 def write(results, folder):
