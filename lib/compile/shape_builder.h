@@ -3,6 +3,9 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,8 +24,8 @@ class ShapeBuilder {
   // The shape of a conjunction, made later if it is new.
   ShapeId shape_of(const Conjunction& conjunction);
   ShapeId shape_of(BlockId block);
-  // The index of the object part alone of a conjunction's shape.
-  std::uint32_t object_of(const Conjunction& conjunction);
+  // The index of the object part alone of a conjunction's shape. Its first properties are `names`.
+  std::uint32_t object_of(const Conjunction& conjunction, std::span<const std::string_view> names = {});
 
   const Program& program() const { return *result_.program; }
   Gatherer& gatherer() { return gatherer_; }
@@ -34,15 +37,21 @@ class ShapeBuilder {
  private:
   void make(ShapeId id, const Conjunction& conjunction);
   std::uint32_t long_enough(std::uint32_t strings) const;
+  void add_quick_test(Shape& shape) const;
   void make_array(const Gathered& gathered, Shape& shape);
-  void make_object(std::uint32_t index, const Conjunction& conjunction);
+  struct WaitingObject {
+    std::uint32_t index;
+    Conjunction conjunction;
+    std::vector<std::string_view> names;
+  };
+  void make_object(const WaitingObject& waiting);
 
   ShapeProgram result_;
   Gatherer gatherer_;
   std::map<Conjunction, ShapeId> known_;
   std::map<Conjunction, std::uint32_t> objects_;
   std::deque<std::pair<ShapeId, Conjunction>> waiting_;
-  std::deque<std::pair<std::uint32_t, Conjunction>> waiting_objects_;
+  std::deque<WaitingObject> waiting_objects_;
   std::size_t most_shapes_;
 };
 
@@ -50,9 +59,14 @@ class ShapeBuilder {
 std::uint32_t add_tests(ShapeBuilder& builder, const Gathered& gathered, Token token);
 // False: not for shapes to say.
 bool fill_array(ShapeBuilder& builder, const Gathered& gathered, ArrayShape& array);
-bool fill_object(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object);
+bool fill_object(ShapeBuilder& builder, const Conjunction& conjunction, std::span<const std::string_view> names,
+                 const Gathered& gathered, ObjectShape& object);
 
-// Whether the member of an object decides what applies; fills in the choice then.
-bool add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object);
+// The member of an object that decides what applies, if there is one.
+std::optional<std::string_view> chooser_of(const Program& program, const Gathered& gathered);
+// Fills in what it decides; `object` has its properties.
+void add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object);
+// Once all objects are made: which properties have to wait for the choice.
+void settle_choices(ShapeProgram& shapes);
 
 }  // namespace contract::internal

@@ -62,58 +62,112 @@ std::optional<Question> question_of(const Program& program, BlockId block) {
   return question;
 }
 
-class ChoiceFiller {
- public:
-  ChoiceFiller(ShapeBuilder& builder, const Conjunction& conjunction) : builder_(builder), conjunction_(conjunction) {}
+// The member that decides between the branches at an instruction.
+std::optional<Question> question_at(const Program& program, std::uint32_t at) {
+  const Instruction& instruction = program.code[at];
+  if (instruction.op == Op::If) return question_of(program, program.conditions[instruction.a].condition);
+  if (instruction.op != Op::AnyOf && instruction.op != Op::OneOf) return std::nullopt;
+  const BranchTable& table = program.branch_tables[instruction.a];
+  if (!table.chosen) return std::nullopt;
+  return Question{.member = table.member, .values = table.values.names(), .needs_member = true};
+}
 
-  std::optional<Choice> choice_at(std::uint32_t at) {
-    const Instruction& instruction = builder_.program().code[at];
-    if (instruction.op == Op::AnyOf || instruction.op == Op::OneOf) {
-      const BranchTable& table = builder_.program().branch_tables[instruction.a];
-      if (table.chosen) return by_branch(at, table);
-    } else if (instruction.op == Op::If) {
-      const auto question = question_of(builder_.program(), builder_.program().conditions[instruction.a].condition);
-      if (question) return by_condition(at, *question);
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::uint32_t decided(std::uint32_t at, std::uint32_t branch) {
-    return builder_.object_of(conjunction_.with({.at = at, .branch = branch}));
-  }
-
-  Choice by_branch(std::uint32_t at, const BranchTable& table) {
-    Choice choice{.member = property_named(table.member), .values = StringTable(table.values.names())};
-    for (const std::uint32_t branch : table.branch_of_value) choice.object_of_value.push_back(decided(at, branch));
-    return choice;
-  }
-
-  Choice by_condition(std::uint32_t at, const Question& question) {
-    const std::uint32_t then = decided(at, kThen);
-    const std::uint32_t otherwise = decided(at, kElse);
-    Choice choice{.member = property_named(question.member), .values = StringTable(question.values)};
-    choice.object_of_value.assign(question.values.size(), then);
-    choice.otherwise = choice.no_string = otherwise;
-    choice.absent = question.needs_member ? otherwise : then;
-    return choice;
-  }
-
-  ShapeBuilder& builder_;
-  const Conjunction& conjunction_;
+struct Asked {
+  std::uint32_t at;
+  Question question;
 };
+
+std::optional<Asked> first_question(const Program& program, const Gathered& gathered) {
+  for (const AppliedRule& open : gathered.open) {
+    if (auto question = question_at(program, open.at)) return Asked{.at = open.at, .question = std::move(*question)};
+  }
+  return std::nullopt;
+}
+
+// Whether what is under a name is the same in both objects.
+bool same_under(const ShapeProgram& shapes, const ObjectShape& a, const ObjectShape& b, std::uint32_t number) {
+  if (b.refused || b.undecided) return true;  // nothing comes of it
+  if (number >= b.property_count) return false;
+  const Property& here = shapes.properties[a.first_property + number];
+  const Property& there = shapes.properties[b.first_property + number];
+  return here.text() == there.text() && here.shape == there.shape && here.special == there.special;
+}
+
+// The objects that a choice may give.
+std::vector<std::uint32_t> outcomes(const Choice& choice) {
+  std::vector<std::uint32_t> objects = choice.object_of_value;
+  objects.insert(objects.end(), {choice.otherwise, choice.absent, choice.no_string});
+  std::erase_if(objects, [](std::uint32_t object) { return object == kRefused || object == kUndecided; });
+  return objects;
+}
+
+// Whether the object that a value chooses asks of the member only to be one of some strings, that value among them.
+bool settles(const ShapeProgram& shapes, std::uint32_t index, std::string_view member, std::string_view value) {
+  if (index == kRefused || index == kUndecided) return false;
+  const ObjectShape& object = shapes.objects[index];
+  const std::uint32_t number = object.names.find(member);
+  if (object.choice != kNone || number == StringTable::kAbsent) return false;
+  const Shape& shape = shapes.shape(shapes.properties[object.first_property + number].shape);
+  return (shape.tokens & bit(Token::String)) != 0 && shape.quick == Test::OneOfStrings &&
+         shapes.string_sets[shape.quick_operand].find(value) != StringTable::kAbsent;
+}
 
 }  // namespace
 
-bool add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object) {
-  ChoiceFiller filler(builder, conjunction);
-  for (const AppliedRule& open : gathered.open) {
-    if (auto choice = filler.choice_at(open.at)) {
-      object.choice = append(builder.result().choices, std::move(*choice));
-      return true;
+std::optional<std::string_view> chooser_of(const Program& program, const Gathered& gathered) {
+  const auto asked = first_question(program, gathered);
+  return asked ? std::optional(asked->question.member) : std::nullopt;
+}
+
+void add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object) {
+  const Asked asked = *first_question(builder.program(), gathered);
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < object.names.size(); ++i) names.push_back(object.names[i]);
+  const auto decided = [&](std::uint32_t branch) {
+    return builder.object_of(conjunction.with({.at = asked.at, .branch = branch}), names);
+  };
+  Choice choice{.member = property_named(asked.question.member), .values = StringTable(asked.question.values)};
+  const Instruction& instruction = builder.program().code[asked.at];
+  if (instruction.op == Op::If) {
+    const std::uint32_t then = decided(kThen);
+    choice.otherwise = choice.no_string = decided(kElse);
+    choice.object_of_value.assign(asked.question.values.size(), then);
+    choice.absent = asked.question.needs_member ? choice.otherwise : then;
+  } else {
+    for (const std::uint32_t branch : builder.program().branch_tables[instruction.a].branch_of_value) {
+      choice.object_of_value.push_back(decided(branch));
     }
   }
-  return false;
+  object.choice = append(builder.result().choices, std::move(choice));
+}
+
+void settle_choices(ShapeProgram& shapes) {
+  constexpr std::uint32_t kWordBits =
+      64;  // what is seen of more members is kept elsewhere, and differently by each object
+  std::vector<Property*> turning;
+  for (ObjectShape& object : shapes.objects) {
+    if (object.choice == kNone) continue;
+    Choice& choice = shapes.choices[object.choice];
+    for (std::size_t i = 0; i < choice.values.size(); ++i) {
+      choice.settles_value.push_back(
+          settles(shapes, choice.object_of_value[i], choice.member.text(), choice.values[i]));
+    }
+    const std::vector<std::uint32_t> objects = outcomes(choice);
+    object.chooses_first = object.name_tests != kNone || object.property_count > kWordBits ||
+                           std::ranges::any_of(objects, [&shapes](std::uint32_t index) {
+                             const ObjectShape& outcome = shapes.objects[index];
+                             return outcome.property_count > kWordBits || outcome.name_tests != kNone;
+                           });
+    for (std::uint32_t number = 0; number < object.property_count; ++number) {
+      Property& property = shapes.properties[object.first_property + number];
+      const bool same = std::ranges::all_of(
+          objects, [&](std::uint32_t index) { return same_under(shapes, object, shapes.objects[index], number); });
+      property.turn = property.text() == choice.member.text() ? Turn::Chooses : same ? Turn::None : Turn::Waits;
+      if (property.turn != Turn::None) turning.push_back(&property);
+    }
+  }
+  // Last, because until then `special` tells whether two properties are alike.
+  for (Property* property : turning) property->special |= Property::kTurns;
 }
 
 }  // namespace contract::internal

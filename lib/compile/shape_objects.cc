@@ -22,14 +22,20 @@ class ObjectFiller {
   ObjectFiller(ShapeBuilder& builder, const Gathered& gathered, ObjectShape& object)
       : builder_(builder), program_(builder.program()), gathered_(gathered), object_(object) {}
 
-  bool fill() {
-    // Which members other branches evaluate only the value can tell.
-    if (!gathered_.unevaluated.empty() && !gathered_.open.empty()) return false;
+  // Only what names there are, in the order of their numbers, and what stands under them.
+  bool fill_names(std::span<const std::string_view> first) {
+    for (const std::string_view known : first) name(known);
     for (const AppliedRule& members : gathered_.members) collect(table(members));
     for (const AppliedRule& leaf : gathered_.leaves) add_leaf(program_.code[leaf.at]);
     if (patterns_.size() > kMostPatterns) return false;
     add_name_tests();
-    if (!add_properties()) return false;
+    return add_properties();
+  }
+
+  bool fill(std::span<const std::string_view> first) {
+    // Which members other branches evaluate only the value can tell.
+    if (!gathered_.unevaluated.empty() && !gathered_.open.empty()) return false;
+    if (!fill_names(first)) return false;
     add_others();
     return builder_.add_logic(gathered_, object_.logic);
   }
@@ -136,8 +142,12 @@ class ObjectFiller {
       Property& property = properties.emplace_back(property_named(name));
       if (object_.name_tests != kNone) property.hide();
       const std::size_t number = properties.size() - 1 - object_.first_property;
-      if (number < kWordBits) property.seen = std::uint64_t{1} << number;
-      property.documented = found.documented || !object_.declares;
+      if (number < kWordBits) {
+        property.seen = std::uint64_t{1} << number;
+      } else {
+        property.special |= Property::kFar;
+      }
+      if (!found.documented && object_.declares) property.special |= Property::kUndocumented;
       property.shape = builder_.shape_of(Conjunction::of(std::move(found.blocks)));
     }
     return true;
@@ -173,10 +183,17 @@ class ObjectFiller {
 
 }  // namespace
 
-bool fill_object(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object) {
+bool fill_object(ShapeBuilder& builder, const Conjunction& conjunction, std::span<const std::string_view> names,
+                 const Gathered& gathered, ObjectShape& object) {
   if (gathered.unsure) return false;
-  if (add_choice(builder, conjunction, gathered, object)) return true;
-  return ObjectFiller(builder, gathered, object).fill();
+  const auto chooser = chooser_of(builder.program(), gathered);
+  if (!chooser) return ObjectFiller(builder, gathered, object).fill(names);
+
+  std::vector<std::string_view> known(names.begin(), names.end());
+  if (std::ranges::find(known, *chooser) == known.end()) known.push_back(*chooser);
+  if (!ObjectFiller(builder, gathered, object).fill_names(known)) return false;
+  add_choice(builder, conjunction, gathered, object);
+  return true;
 }
 
 }  // namespace contract::internal

@@ -1,5 +1,8 @@
 #include "compile/shapes.h"
 
+#include <algorithm>
+#include <array>
+
 #include "compile/shape_builder.h"
 
 namespace contract::internal {
@@ -15,7 +18,23 @@ Shape anything() {
 
 // The sequence that is made first is that of Test::Unsure.
 Shape unsure() {
-  return {.tokens = kAnyToken, .doubts = kAnyToken, .strings = 0, .integers = 0, .fractions = 0};
+  Shape shape{.tokens = kAnyToken, .doubts = kAnyToken};
+  shape.strings = shape.integers = shape.fractions = 0;
+  return shape;
+}
+
+// Whether no text of the format has a backslash.
+bool has_no_backslash(const Format& format) {
+  constexpr std::array<std::string_view, 8> kPlain{"date", "time", "uuid",          "ipv4",
+                                                   "ipv6", "uri",  "uri-reference", "duration"};
+  return std::ranges::find(kPlain, format.name) != kPlain.end();
+}
+
+bool has_no_backslash(const StringTable& set) {
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    if (set[i].find('\\') != std::string_view::npos) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -28,7 +47,7 @@ ShapeBuilder::ShapeBuilder(std::shared_ptr<const Program> judged)
     : gatherer_(*judged), most_shapes_(kFewShapes + kShapesPerBlock * judged->blocks.size()) {
   result_.program = std::move(judged);
   result_.tests = {{.test = Test::Unsure}, {.test = Test::End}};
-  result_.shapes = {anything(), Shape{}, unsure()};
+  result_.shapes = {anything(), Shape{}, unsure(), Shape{}};
   result_.arrays.emplace_back();
   result_.properties.emplace_back();
   result_.objects.emplace_back().others = {ShapeId::anything};
@@ -52,13 +71,13 @@ ShapeId ShapeBuilder::shape_of(const Conjunction& conjunction) {
   return known->second;
 }
 
-std::uint32_t ShapeBuilder::object_of(const Conjunction& conjunction) {
+std::uint32_t ShapeBuilder::object_of(const Conjunction& conjunction, std::span<const std::string_view> names) {
   if (result_.objects.size() >= most_shapes_) return kUndecided;
   const auto next = static_cast<std::uint32_t>(result_.objects.size());
   const auto [known, is_new] = objects_.emplace(conjunction, next);
   if (is_new) {
     result_.objects.emplace_back();
-    waiting_objects_.emplace_back(next, conjunction);
+    waiting_objects_.push_back({.index = next, .conjunction = conjunction, .names = {names.begin(), names.end()}});
   }
   return known->second;
 }
@@ -71,10 +90,15 @@ std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
       waiting_.pop_front();
       make(id, conjunction);
     } else {
-      const auto [index, conjunction] = std::move(waiting_objects_.front());
+      const WaitingObject next = std::move(waiting_objects_.front());
       waiting_objects_.pop_front();
-      make_object(index, conjunction);
+      make_object(next);
     }
+  }
+  settle_choices(result_);
+  for (ObjectShape& object : result_.objects) {
+    const auto properties = std::span(result_.properties).subspan(object.first_property, object.property_count);
+    object.has_plain_names = std::ranges::all_of(properties, &Property::is_matchable);
   }
   return std::make_shared<const ShapeProgram>(std::move(result_));
 }
@@ -99,6 +123,7 @@ void ShapeBuilder::make(ShapeId id, const Conjunction& conjunction) {
       case Token::String:
         shape.strings = add_tests(*this, gathered, token);
         shape.long_enough = long_enough(shape.strings);
+        add_quick_test(shape);
         break;
       case Token::Array: make_array(gathered, shape); break;
       case Token::Object: shape.object = gathered.accepts_all() ? 0 : object_of(conjunction); break;
@@ -121,6 +146,17 @@ std::uint32_t ShapeBuilder::long_enough(std::uint32_t strings) const {
   return alone && first.wide() < kNone / kLongest ? first.a * kLongest : kNone;
 }
 
+void ShapeBuilder::add_quick_test(Shape& shape) const {
+  if (shape.strings == kNone || result_.tests[shape.strings + 1].test != Test::End) return;
+  const ScalarTest& only = result_.tests[shape.strings];
+  const bool quick = only.test == Test::Ulid || only.test == Test::DateTime ||
+                     (only.test == Test::BuiltInFormat && has_no_backslash(*result_.formats[only.a])) ||
+                     (only.test == Test::OneOfStrings && has_no_backslash(result_.string_sets[only.a]));
+  if (!quick) return;
+  shape.quick = only.test;
+  shape.quick_operand = only.a;
+}
+
 void ShapeBuilder::make_array(const Gathered& gathered, Shape& shape) {
   if (gathered.accepts_all()) return;
   ArrayShape array;
@@ -132,13 +168,13 @@ void ShapeBuilder::make_array(const Gathered& gathered, Shape& shape) {
   result_.arrays.push_back(std::move(array));
 }
 
-void ShapeBuilder::make_object(std::uint32_t index, const Conjunction& conjunction) {
-  const Gathered gathered = gatherer_.gather(conjunction, Token::Object);
+void ShapeBuilder::make_object(const WaitingObject& waiting) {
+  const Gathered gathered = gatherer_.gather(waiting.conjunction, Token::Object);
   ObjectShape object;
   object.refused = gathered.rejected;
-  object.undecided = !gathered.rejected && !fill_object(*this, conjunction, gathered, object);
+  object.undecided = !gathered.rejected && !fill_object(*this, waiting.conjunction, waiting.names, gathered, object);
   object.settle();
-  result_.objects[index] = std::move(object);
+  result_.objects[waiting.index] = std::move(object);
 }
 
 bool ShapeBuilder::add_logic(const Gathered& gathered, std::vector<Logic>& logic) {

@@ -21,6 +21,7 @@ enum class ShapeId : std::uint32_t {
   anything = 0,  // every value
   nothing = 1,   // no value
   unsure = 2,    // shapes cannot say: the program has to judge
+  failed = 3,    // no value: the machine's own, where it failed before it came to the value
 };
 
 // What a value looks like from its first byte, but for the two sorts of numbers.
@@ -50,10 +51,16 @@ struct ScalarTest {
   std::uint64_t wide() const { return (static_cast<std::uint64_t>(b) << 32U) | a; }
 };
 
+// Half a cache line, so that an index becomes an address by a shift.
 struct Shape {
   std::uint8_t tokens = 0;  // bits of the tokens that may stand here
   std::uint8_t doubts = 0;  // bits of those that may, but of which shapes cannot say whether they hold
   bool masks = false;       // a secret slot: a string that fails may be a mask, so failing proves nothing
+  // A test that says the same as `strings` and that no string with an escape passes: so strings may be tested as they
+  // are written, and only those that fail have to be unescaped. Ulid, DateTime, BuiltInFormat or OneOfStrings with its
+  // operand, or End if there is none.
+  Test quick = Test::End;
+  std::uint32_t quick_operand = 0;
   // Strings of so many bytes hold, however they are written. Where only their length matters, that saves a look.
   std::uint32_t long_enough = kNone;
   std::uint32_t strings = kNone;   // sequence of ScalarTest; none: every string holds
@@ -61,6 +68,14 @@ struct Shape {
   std::uint32_t fractions = kNone;
   std::uint32_t array = 0;   // index into ShapeProgram::arrays; 0: every array
   std::uint32_t object = 0;  // index into ShapeProgram::objects; 0: every object
+};
+static_assert(sizeof(Shape) == 32);
+
+// What a member means for an object that chooses another shape by one of its members.
+enum class Turn : std::uint8_t {
+  None,     // its shape is the same whatever is chosen
+  Chooses,  // its value decides
+  Waits,    // its shape depends on the choice, so that this has to be made first
 };
 
 // One name that some keyword mentions, laid out for comparing with the text `"name":` at one go.
@@ -75,7 +90,12 @@ struct alignas(64) Property {
   // more is to be done than to look at its value, has a `written` that nothing matches.
   std::uint32_t mask = 1;
   ShapeId shape = ShapeId::anything;
-  bool documented = true;  // false: the object says which members there are, and not this one
+  Turn turn = Turn::None;
+  std::uint8_t special = 0;  // bits of what is below: what the machine has to do besides looking at the value
+
+  static constexpr std::uint8_t kTurns = 1;         // `turn` is another than None
+  static constexpr std::uint8_t kFar = 2;           // it has no bit in `seen`
+  static constexpr std::uint8_t kUndocumented = 4;  // the object says which members there are, and not this one
 
   std::string_view text() const { return {name, name_size}; }
   bool is_matchable() const { return mask != 1; }
@@ -120,10 +140,12 @@ struct Needs {  // dependentRequired, on properties of one object shape
 inline constexpr std::uint32_t kRefused = 0xFFFFFFFF;    // no object may be so
 inline constexpr std::uint32_t kUndecided = 0xFFFFFFFE;  // not for shapes to say
 
-// The member whose string decides what else the object must be.
+// The member whose string decides what else the object must be. The objects it gives number the properties of the one
+// that has the choice as that one does, so that what was seen before the choice stays true after it.
 struct Choice {
   Property member;  // only its name, as written
   StringTable values;
+  std::vector<bool> settles_value = {};             // for each value: the object asks nothing else of the member
   std::vector<std::uint32_t> object_of_value = {};  // index into ShapeProgram::objects
   std::uint32_t otherwise = kRefused;               // of every other string
   std::uint32_t absent = kRefused;                  // of an object without the member
@@ -141,6 +163,8 @@ struct ObjectShape {
   bool undecided = false;               // not for shapes to say
   std::uint32_t name_tests = kNone;     // propertyNames: a sequence
   std::uint32_t choice = kNone;         // index into ShapeProgram::choices: the object it gives takes the place of this
+  bool has_plain_names = false;         // all properties can be matched as they are written
+  bool chooses_first = false;           // the choice has to be made before any member is looked at
   StringTable names;                    // number of a property, from 0
   std::vector<std::uint64_t> required;  // a bit for each property, 64 to a word
   std::vector<std::uint32_t> patterns;  // of names outside of `names`, index into Program::patterns

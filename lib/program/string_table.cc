@@ -17,16 +17,15 @@ StringTable::StringTable(std::span<const std::string_view> strings) : strings_(s
 }
 
 bool StringTable::fill() {
-  slots_.assign(mask_ + 1, Slot{});
+  slots_.assign(mask_ + 1, kAbsent);
   bool perfect = true;
   for (std::uint32_t index = 0; index < strings_.size(); ++index) {
-    const std::uint64_t hash = hash_of(strings_[index]);
-    std::size_t at = place_of(hash);
-    while (slots_[at].index != kAbsent) {
+    std::size_t at = place_of(hash_of(strings_[index]));
+    while (slots_[at] != kAbsent) {
       perfect = false;
       at = (at + 1) & mask_;
     }
-    slots_[at] = {.tag = static_cast<std::uint32_t>(hash), .index = index};
+    slots_[at] = index;
   }
   return perfect;
 }

@@ -5,13 +5,11 @@
 namespace contract::internal {
 
 void JsonEscapes::check(std::string_view text, const std::vector<std::uint32_t>& backslashes) {
-  offsets_.clear();
+  any_ = !backslashes.empty();
   bad_.clear();
-  next_ = 0;
   std::size_t behind = 0;  // of the last escape
   for (const std::uint32_t offset : backslashes) {
     if (offset < behind) continue;
-    offsets_.push_back(offset);
     behind = offset;
     if (skip_json_escape(text, behind) == JsonEscape::Good) continue;
     bad_.push_back(offset);

@@ -27,22 +27,29 @@ void scan_bytes(std::string_view batch, std::size_t from, LineScan& found) {
 
 constexpr std::size_t kBlock = 64;
 
+std::uint64_t joined(int low, int high) {
+  return static_cast<std::uint32_t>(low) | std::uint64_t{static_cast<std::uint32_t>(high)} << 32U;
+}
+
 // Scans whole blocks and gives the offset behind them.
 [[gnu::target("avx2")]] std::size_t scan_blocks(std::string_view batch, LineScan& found) {
   const __m256i line_break = _mm256_set1_epi8('\n');
   const __m256i backslash = _mm256_set1_epi8('\\');
-  const auto bits = [](__m256i low, __m256i high, __m256i wanted) __attribute__((target("avx2"))) {
-    const auto first = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted)));
-    const auto second = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted)));
-    return std::uint64_t{first} | std::uint64_t{second} << 32U;
-  };
   std::size_t at = 0;
   for (; at + kBlock <= batch.size(); at += kBlock) {
     const auto* block = reinterpret_cast<const __m256i*>(batch.data() + at);
     const __m256i low = _mm256_loadu_si256(block);
     const __m256i high = _mm256_loadu_si256(block + 1);
-    add_bits(found.breaks, at, bits(low, high, line_break));
-    add_bits(found.backslashes, at, bits(low, high, backslash));
+    const __m256i low_breaks = _mm256_cmpeq_epi8(low, line_break);
+    const __m256i high_breaks = _mm256_cmpeq_epi8(high, line_break);
+    const __m256i low_backslashes = _mm256_cmpeq_epi8(low, backslash);
+    const __m256i high_backslashes = _mm256_cmpeq_epi8(high, backslash);
+    const __m256i any =
+        _mm256_or_si256(_mm256_or_si256(low_breaks, high_breaks), _mm256_or_si256(low_backslashes, high_backslashes));
+    if (_mm256_testz_si256(any, any) != 0) continue;
+    add_bits(found.breaks, at, joined(_mm256_movemask_epi8(low_breaks), _mm256_movemask_epi8(high_breaks)));
+    add_bits(found.backslashes, at,
+             joined(_mm256_movemask_epi8(low_backslashes), _mm256_movemask_epi8(high_backslashes)));
   }
   return at;
 }

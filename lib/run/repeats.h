@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "run/tape_number.h"
@@ -53,36 +54,37 @@ inline std::uint64_t hash_of(const TapeNumber& number) {
 
 class Repeats {
  public:
-  std::uint32_t mark() const { return static_cast<std::uint32_t>(hashes_.size()); }
-  void add(std::uint64_t hash) { hashes_.push_back(hash); }
-  void cut(std::uint32_t mark) { hashes_.resize(mark); }
-  void clear() { hashes_.clear(); }
+  std::uint32_t mark() const { return size_; }
+  void add(std::uint64_t hash) {
+    if (size_ == hashes_.size()) hashes_.resize(2 * size_ + kFew);
+    hashes_[size_++] = hash;
+  }
+  void cut(std::uint32_t mark) { size_ = mark; }
+  void clear() { size_ = 0; }
 
   // Whether two of those added since `mark` have one hash; forgets them.
   bool any_since(std::uint32_t mark) {
-    if (hashes_.size() <= mark + 1) {
-      hashes_.resize(mark);
-      return false;
-    }
-    return search(mark);
+    const std::uint32_t end = std::exchange(size_, mark);
+    return end > mark + 1 && search(hashes_.begin() + mark, hashes_.begin() + end);
   }
 
  private:
-  bool search(std::uint32_t mark) {
-    constexpr std::size_t kFew = 12;
-    const auto first = hashes_.begin() + mark;
-    bool any = false;
-    if (hashes_.size() - mark <= kFew) {
-      for (auto a = first; a != hashes_.end(); ++a) any = any || std::find(a + 1, hashes_.end(), *a) != hashes_.end();
-    } else {
-      std::sort(first, hashes_.end());
-      any = std::adjacent_find(first, hashes_.end()) != hashes_.end();
+  static constexpr std::uint32_t kFew = 12;
+  using Iterator = std::vector<std::uint64_t>::iterator;
+
+  static bool search(Iterator first, Iterator end) {
+    if (end - first > kFew) {
+      std::sort(first, end);
+      return std::adjacent_find(first, end) != end;
     }
-    hashes_.resize(mark);
-    return any;
+    for (; first != end; ++first) {
+      if (std::find(first + 1, end, *first) != end) return true;
+    }
+    return false;
   }
 
   std::vector<std::uint64_t> hashes_;
+  std::uint32_t size_ = 0;  // of those in use: the vector only grows
 };
 
 }  // namespace contract::internal

@@ -1,6 +1,5 @@
 #pragma once
 // Runs the tests that shapes have for strings and numbers.
-#include <cassert>
 #include <optional>
 #include <string_view>
 
@@ -19,42 +18,36 @@ class ScalarTests {
   // Of a sequence, for a string or a number. Groups nest as deep as the compiler let them, which is not deep.
   template <typename Scalar>
   Answer all(std::uint32_t start, const Scalar& value) const {
-    Answer worst = Answer::Valid;
-    if (start == kNone) return worst;
-    for (const ScalarTest* at = &shapes_.tests[start]; at->test != Test::End; ++at) {
-      worst = worse(worst, one(*at, value));
-      if (worst == Answer::Invalid) break;
+    if (start == kNone) return Answer::Valid;
+    const ScalarTest* at = &shapes_.tests[start];
+    for (; at->test != Test::End; ++at) {
+      const Answer holds = one(*at, value);
+      if (holds != Answer::Valid) [[unlikely]]
+        return holds == Answer::Invalid ? holds : at_least_unsure(at + 1, value);
     }
-    return worst;
+    return Answer::Valid;
   }
 
  private:
+  // Of the rest of a sequence, one test of which could not be decided: another may still settle it.
   template <typename Scalar>
-  Answer one(const ScalarTest& test, const Scalar& value) const {
+  Answer at_least_unsure(const ScalarTest* at, const Scalar& value) const {
+    for (; at->test != Test::End; ++at) {
+      if (one(*at, value) == Answer::Invalid) return Answer::Invalid;
+    }
+    return Answer::Unsure;
+  }
+
+  template <typename Scalar>
+  Answer group(const ScalarTest& test, const Scalar& value) const {
     switch (test.test) {
-      case Test::End: return Answer::Valid;
       case Test::Never: return Answer::Invalid;
-      case Test::Unsure: return Answer::Unsure;
       case Test::AnyOf: return tally(test, value).any();
       case Test::OneOf: return tally(test, value).exactly_one();
       case Test::Not: return opposite(all(shapes_.groups[test.a].front(), value));
       case Test::If: return conditional(shapes_.groups[test.a], value);
-      case Test::MinLength:
-      case Test::MaxLength:
-      case Test::Ulid:
-      case Test::DateTime:
-      case Test::BuiltInFormat:
-      case Test::Format:
-      case Test::Pattern:
-      case Test::OneOfStrings:
-      case Test::Minimum:
-      case Test::ExclusiveMinimum:
-      case Test::Maximum:
-      case Test::ExclusiveMaximum:
-      case Test::MultipleOf:
-      case Test::OneOfNumbers: return plain(test, value);
+      default: return Answer::Unsure;
     }
-    return Answer::Unsure;
   }
 
   template <typename Scalar>
@@ -71,7 +64,7 @@ class ScalarTests {
     return all(sequences[condition == Answer::Valid ? 1 : 2], value);
   }
 
-  Answer plain(const ScalarTest& test, std::string_view text) const {
+  Answer one(const ScalarTest& test, std::string_view text) const {
     switch (test.test) {
       case Test::Ulid: return answer(is_ulid(text));
       case Test::DateTime: return answer(is_date_time(text));
@@ -81,10 +74,8 @@ class ScalarTests {
       case Test::BuiltInFormat: return answer(shapes_.formats[test.a]->accepts(text));
       case Test::Format: return answer(shapes_.program->formats[test.a].problem(text).empty());
       case Test::Pattern: return matched(shapes_.program->patterns[test.a].search(text));
-      default: break;
+      default: return group(test, text);
     }
-    assert(false && "the test is one of numbers");
-    return Answer::Unsure;
   }
 
   static Answer matched(Match match) {
@@ -92,7 +83,7 @@ class ScalarTests {
   }
 
   template <typename Number>
-  Answer plain(const ScalarTest& test, const Number& number) const {
+  Answer one(const ScalarTest& test, const Number& number) const {
     switch (test.test) {
       case Test::Minimum: return ordered(number, test, [](auto order) { return order >= 0; });
       case Test::ExclusiveMinimum: return ordered(number, test, [](auto order) { return order > 0; });
@@ -100,10 +91,8 @@ class ScalarTests {
       case Test::ExclusiveMaximum: return ordered(number, test, [](auto order) { return order < 0; });
       case Test::MultipleOf: return answer(multiple_of(number, shapes_.numbers[test.a]));
       case Test::OneOfNumbers: return listed(number, shapes_.number_sets[test.a]);
-      default: break;
+      default: return group(test, number);
     }
-    assert(false && "the test is one of strings");
-    return Answer::Unsure;
   }
 
   template <typename Number, typename Holds>

@@ -30,12 +30,8 @@ struct ShapeOptions {
 class MemberOrder {
  public:
   explicit MemberOrder(const ShapeProgram& shapes);
-  std::uint32_t first(std::uint32_t object) const { return first_[object]; }
-  std::uint32_t after(std::uint32_t property) const { return after_[property]; }
-  // `previous` is kNone at the beginning of an object.
-  void learn(std::uint32_t object, std::uint32_t previous, std::uint32_t property) {
-    (previous == kNone ? first_[object] : after_[previous]) = property;
-  }
+  std::uint32_t* first() { return first_.data(); }  // by object shape
+  std::uint32_t* after() { return after_.data(); }  // by property
 
  private:
   std::vector<std::uint32_t> first_;  // of each object shape
@@ -53,62 +49,68 @@ class ShapeMachine {
         shape_table_(shapes.shapes.data()),
         object_table_(shapes.objects.data()),
         property_table_(shapes.properties.data()),
+        first_member_(order.first()),
+        member_after_(order.after()),
         options_(options),
-        order_(order),
+        watched_(Property::kTurns | Property::kFar | (options.undocumented ? Property::kUndocumented : 0)),
         tests_(shapes),
-        frames_(kDeepest) {}
+        frames_(kDeepest + 1) {}
 
   // Judges the value at `at`, and moves behind it if the answer is Valid. `budget` limits second looks.
   Answer judge(Cursor& cursor, ShapeId shape, Position& at, std::uint64_t budget) {
     cursor_ = &cursor;
     budget_ = budget;
-    depth_ = 0;
+    top_ = frames_.data();
     nesting_ = 0;
     repeats_.clear();
     words_.clear();
-    return value(shape, at);
+    return value<false>(shape, at);
   }
 
  private:
   static constexpr std::size_t kDeepest = 1024;  // containers inside of each other
   static constexpr int kDeepestLogic = 32;
 
-  // The container around the value that is looked at.
+  // A container around the value that is looked at; the outermost frame is none.
   struct Frame {
-    const ObjectShape* object = nullptr;  // null: an array
+    const ObjectShape* object = nullptr;
     const ArrayShape* array = nullptr;
-    std::uint64_t seen = 0;      // bits of the first 64 properties
-    std::uint32_t words = 0;     // where the others are in words_
-    std::uint32_t count = 0;     // members or items before the present one
-    std::uint32_t shape = 0;     // index of the object shape
-    std::uint32_t expected = 0;  // the property that comes next, if all is as before
-    std::uint32_t previous = kNone;
-    std::uint32_t mark = 0;  // in repeats_
+    std::uint64_t seen = 0;             // bits of the first 64 properties
+    std::uint32_t* expected = nullptr;  // where the order has the property that came next the last time
+    std::uint32_t count = 0;            // items before the present one
+    std::uint32_t mark = 0;             // in repeats_
+    std::uint32_t words = 0;            // where the bits of the other properties are in words_
+    Position open = 0;
   };
 
   // How the look at one value went on.
   enum class Went : std::uint8_t { Behind, Inside, Failed };
 
+  template <bool Again>
   Answer value(ShapeId shape, Position& begin);
-  Went enter(const Cursor& cursor, const Shape& shape, Frame& now, Position& at);
+  Went enter(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
+  bool string_holds(const Cursor& cursor, const Shape& shape, Position at);
+  Answer tested_string(const Shape& shape, Position at);
   Went number(const Cursor& cursor, const Shape& shape, Position& at);
-  Went enter_array(const Cursor& cursor, const Shape& shape, Frame& now, Position& at);
-  Went enter_object(const Cursor& cursor, const Shape& shape, Frame& now, Position& at);
-  std::uint32_t choose(std::uint32_t object, Position open);
+  Went enter_array(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
+  Went enter_object(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
   Answer look_again(const ObjectShape& object, Position at);
-  Went go_on(const Cursor& cursor, Frame& now, Position& at);
-  Went close_array(const Frame& now);
-  Went close_object(const Frame& now);
-  bool is_within_limits(const ObjectShape& object, std::uint64_t seen, std::uint32_t count, std::uint32_t words);
+  Went close_array(Frame*& now);
+  Went close_object(Frame*& now, Position at);
+  bool is_within_limits(const Frame& frame);
 
-  ShapeId item(const Frame& now, Position at);
+  ShapeId item(const Frame& frame, Position at);
   bool note_item(Position at);
   ShapeId member(const Cursor& cursor, Frame& now, Position& at);
-  ShapeId named_member(const Cursor& cursor, Frame& now, const Property& property, Position& at);
+  ShapeId searched_member(Frame& frame, Position at);
+  ShapeId special_member(Frame& frame, std::uint32_t property, Position at);
+  ShapeId other_member(Frame& frame, Position at);
   std::uint32_t search(const ObjectShape& object, Position at);
-  ShapeId other_member(const ObjectShape& object, Position at);
   bool see(std::uint32_t words, std::uint32_t number);
 
+  std::uint32_t choose(const Choice& choice, std::optional<Position> chooser);
+  std::uint32_t find_choice(const ObjectShape& object, Position open);
+  bool turn(Frame& frame, std::uint32_t number, Position at);
   std::optional<Position> find(const Property& member, Position open);
   Answer logic(const std::vector<Logic>& all, Position at);
   Answer alternative(ShapeId shape, Position at);
@@ -118,80 +120,116 @@ class ShapeMachine {
     failure_ = why;
     return Went::Failed;
   }
-  // In place of the shape of a child that fails before it is looked at.
-  static constexpr auto kFailed = static_cast<ShapeId>(0xFFFFFFFF);
+  // A value of another kind stands here than `shape` has; ShapeId::failed has none.
+  Went refuse(const Shape& shape) {
+    return &shape == shape_table_ + static_cast<std::size_t>(ShapeId::failed) ? Went::Failed : fail(Answer::Invalid);
+  }
   ShapeId fail_child(Answer why) {
     failure_ = why;
-    return kFailed;
+    return ShapeId::failed;
   }
 
   const ShapeProgram& shapes_;
   const Shape* shape_table_;
   const ObjectShape* object_table_;
   const Property* property_table_;
+  std::uint32_t* first_member_;  // as MemberOrder has them
+  std::uint32_t* member_after_;
   ShapeOptions options_;
-  MemberOrder& order_;
+  std::uint8_t watched_;  // bits of Property::special that matter
   ScalarTests tests_;
   Cursor* cursor_ = nullptr;
-  std::vector<Frame> frames_;  // of the containers around the innermost one
-  std::size_t depth_ = 0;      // of them in use
+  std::vector<Frame> frames_;
+  Frame* top_ = nullptr;  // the first frame that a second look may use
   std::vector<std::uint64_t> words_;
   Repeats repeats_;
   Answer failure_ = Answer::Unsure;
   std::uint64_t budget_ = 0;
   int nesting_ = 0;
-  bool lost_ = false;  // find() could not tell
+  bool lost_ = false;     // find() could not tell
+  bool settled_ = false;  // choose() came by a value of which nothing else is asked
 };
 
-// What runs for every value is inlined here by force, and the frame of the innermost container is a local variable
-// whose address goes nowhere: so position, cursor and frame stay in registers. That makes this three times as fast.
+// What runs for every value is inlined here by force: then position and frame stay in registers, which makes this twice
+// as fast. `Again`: a second look, which asks what the first does not, and leaves the grammar to that.
 template <typename Cursor>
+template <bool Again>
 Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
   const Cursor cursor = *cursor_;
-  const std::size_t base = depth_;
   Position at = begin;
-  Frame now;
+  Frame* now = top_;
+  now->object = nullptr;
+  now->array = nullptr;
   Went went = enter(cursor, shapes_.shape(id), now, at);
   for (;;) {
     while (went == Went::Behind) {
-      if (depth_ == base) {
+      if (now->object != nullptr) [[likely]] {
+        const Step step = cursor.step(at, Token::Object);
+        went = step == Step::More ? Went::Inside : step == Step::End ? close_object(now, at) : fail(Answer::Unsure);
+      } else if (now->array != nullptr) {
+        ++now->count;
+        const Step step = cursor.step(at, Token::Array);
+        went = step == Step::More ? Went::Inside : step == Step::End ? close_array(now) : fail(Answer::Unsure);
+      } else {
         begin = at;
         return Answer::Valid;
       }
-      went = go_on(cursor, now, at);
     }
     if (went == Went::Failed) break;
-    const ShapeId child = now.object != nullptr ? member(cursor, now, at) : item(now, at);
-    if (child == kFailed) break;
-    went = enter(cursor, shape_table_[static_cast<std::size_t>(child)], now, at);
+    const ShapeId child = now->object != nullptr ? member(cursor, *now, at) : item(*now, at);
+    if (Again && child == ShapeId::anything) {
+      at = cursor.skip(at, budget_);
+      went = Went::Behind;
+    } else {
+      went = enter(cursor, shape_table_[static_cast<std::size_t>(child)], now, at);
+    }
   }
-  depth_ = base;
   begin = at;
   return failure_;
 }
 
 template <typename Cursor>
-[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter(const Cursor& cursor, const Shape& shape, Frame& now,
+[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter(const Cursor& cursor, const Shape& shape, Frame*& now,
                                                                Position& at) -> Went {
-  const Token token = cursor.lead(at);
-  if (token == Token::String) [[likely]] {
-    if ((shape.tokens & bit(token)) == 0) return fail(Answer::Invalid);
-    if (shape.strings != kNone && !cursor.is_long(at, shape.long_enough)) {
-      const Answer holds = tests_.all(shape.strings, cursor.string(at));
-      // A masked secret is as good as the secret.
-      if (holds != Answer::Valid) return fail(shape.masks ? Answer::Unsure : holds);
+  if (cursor.is_string(at)) [[likely]] {
+    if ((shape.tokens & bit(Token::String)) == 0) return refuse(shape);
+    if (shape.strings != kNone && !string_holds(cursor, shape, at)) {
+      const Answer holds = tested_string(shape, at);
+      if (holds != Answer::Valid) return fail(holds);
     }
-    at = cursor.behind_scalar(at, token);
+    at = cursor.behind_scalar(at, Token::String);
     return Went::Behind;
   }
+  const Token token = cursor.lead(at);
   if (token == Token::Object) return enter_object(cursor, shape, now, at);
   if (token == Token::Array) return enter_array(cursor, shape, now, at);
   if (token == Token::Integer) return number(cursor, shape, at);
   if (token == Token::Bad || !cursor.is_literal(at, token)) return fail(Answer::Unsure);
-  if ((shape.tokens & bit(token)) == 0) return fail(Answer::Invalid);
+  if ((shape.tokens & bit(token)) == 0) return refuse(shape);
   if ((shape.doubts & bit(token)) != 0) return fail(Answer::Unsure);
   at = cursor.behind_scalar(at, token);
   return Went::Behind;
+}
+
+// Whether the string surely holds, from a look at how it is written.
+template <typename Cursor>
+[[gnu::always_inline]] inline bool ShapeMachine<Cursor>::string_holds(const Cursor& cursor, const Shape& shape,
+                                                                      Position at) {
+  switch (shape.quick) {
+    case Test::Ulid: return is_ulid(cursor.written(at));
+    case Test::DateTime: return is_date_time(cursor.written(at));
+    case Test::OneOfStrings:
+      return shapes_.string_sets[shape.quick_operand].find(cursor.written(at)) != StringTable::kAbsent;
+    case Test::BuiltInFormat: return shapes_.formats[shape.quick_operand]->accepts(cursor.written(at));
+    default: return cursor.is_long(at, shape.long_enough);
+  }
+}
+
+template <typename Cursor>
+Answer ShapeMachine<Cursor>::tested_string(const Shape& shape, Position at) {
+  const Answer holds = tests_.all(shape.strings, cursor_->string(at));
+  // A masked secret is as good as the secret.
+  return holds == Answer::Invalid && shape.masks ? Answer::Unsure : holds;
 }
 
 template <typename Cursor>
@@ -201,6 +239,7 @@ template <typename Cursor>
   if (!cursor.number(at, number)) return fail(Answer::Unsure);
   // Where both sorts are welcome and nothing is tested, the sort does not matter.
   if ((shape.tokens & kAnyNumber) != kAnyNumber || shape.integers != kNone || shape.fractions != kNone) {
+    if ((shape.tokens & kAnyNumber) == 0) return refuse(shape);
     const std::optional<bool> whole = number.is_integer();
     if (!whole) return fail(Answer::Unsure);
     if ((shape.tokens & bit(*whole ? Token::Integer : Token::Fraction)) == 0) return fail(Answer::Invalid);
@@ -210,19 +249,6 @@ template <typename Cursor>
   if (options_.imprecise && !is_surely_precise(number)) return fail(Answer::Unsure);
   at = cursor.behind_scalar(at, Token::Integer);
   return Went::Behind;
-}
-
-template <typename Cursor>
-[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::go_on(const Cursor& cursor, Frame& now, Position& at) -> Went {
-  ++now.count;
-  const bool is_object = now.object != nullptr;
-  const Step step = cursor.step(at, is_object ? Token::Object : Token::Array);
-  if (step == Step::More) [[likely]]
-    return Went::Inside;
-  if (step == Step::Bad) return fail(Answer::Unsure);
-  const Went went = is_object ? close_object(now) : close_array(now);
-  now = frames_[--depth_];
-  return went;
 }
 
 }  // namespace contract::internal

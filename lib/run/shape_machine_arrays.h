@@ -7,11 +7,12 @@ namespace contract::internal {
 
 template <typename Cursor>
 [[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter_array(const Cursor& cursor, const Shape& shape,
-                                                                     Frame& now, Position& at) -> Went {
-  if ((shape.tokens & bit(Token::Array)) == 0) return fail(Answer::Invalid);
-  if ((shape.doubts & bit(Token::Array)) != 0 || depth_ == kDeepest) return fail(Answer::Unsure);
+                                                                     Frame*& now, Position& at) -> Went {
+  if ((shape.tokens & bit(Token::Array)) == 0) return refuse(shape);
+  if ((shape.doubts & bit(Token::Array)) != 0 || now == &frames_.back()) return fail(Answer::Unsure);
   const ArrayShape& array = shapes_.arrays[shape.array];
   if (!array.logic.empty()) {
+    top_ = now + 1;
     const Answer holds = options_.undocumented ? Answer::Unsure : logic(array.logic, at);
     if (holds != Answer::Valid) return fail(holds);
   }
@@ -19,20 +20,20 @@ template <typename Cursor>
     at = cursor.behind_empty(at);
     return array.min == 0 ? Went::Behind : fail(Answer::Invalid);
   }
-  frames_[depth_++] = now;
-  now.object = nullptr;
-  now.array = &array;
-  now.count = 0;
-  now.mark = repeats_.mark();
+  ++now;
+  now->object = nullptr;
+  now->array = &array;
+  now->count = 0;
+  now->mark = repeats_.mark();
   at = cursor.inside(at);
   return Went::Inside;
 }
 
 template <typename Cursor>
-[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::item(const Frame& now, Position at) {
-  const ArrayShape& array = *now.array;
+[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::item(const Frame& frame, Position at) {
+  const ArrayShape& array = *frame.array;
   if (array.unique && !note_item(at)) return fail_child(Answer::Unsure);
-  return now.count < array.prefix.size() ? array.prefix[now.count] : array.rest;
+  return frame.count < array.prefix.size() ? array.prefix[frame.count] : array.rest;
 }
 
 // Keeps a hash of the item. False: it has none.
@@ -56,11 +57,12 @@ bool ShapeMachine<Cursor>::note_item(Position at) {
 }
 
 template <typename Cursor>
-[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::close_array(const Frame& now) -> Went {
-  const ArrayShape& array = *now.array;
-  if (now.count < array.min || now.count > array.max) return fail(Answer::Invalid);
+[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::close_array(Frame*& now) -> Went {
+  const ArrayShape& array = *now->array;
+  if (now->count < array.min || now->count > array.max) return fail(Answer::Invalid);
   // Equal hashes are almost surely equal items; but almost is not sure.
-  if (array.unique && repeats_.any_since(now.mark)) return fail(Answer::Unsure);
+  if (array.unique && repeats_.any_since(now->mark)) return fail(Answer::Unsure);
+  --now;
   return Went::Behind;
 }
 

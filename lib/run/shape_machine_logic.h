@@ -5,21 +5,58 @@
 
 namespace contract::internal {
 
-// The object shape that the choosing member of the object at `open` asks for.
+// The object shape that a choice gives; `chooser` is the value of its member, if the object has it.
 template <typename Cursor>
-std::uint32_t ShapeMachine<Cursor>::choose(std::uint32_t object, Position open) {
-  const Choice& choice = shapes_.choices[shapes_.objects[object].choice];
-  const std::optional<Position> chooser = find(choice.member, open);
-  if (lost_) return kUndecided;
+std::uint32_t ShapeMachine<Cursor>::choose(const Choice& choice, std::optional<Position> chooser) {
   if (!chooser) return choice.absent;
   const Token token = cursor_->lead(*chooser);
   if (token == Token::Bad) return kUndecided;
   if (token != Token::String) return choice.no_string;
   const std::string_view text = cursor_->string(*chooser);
   const std::uint32_t number = choice.values.find(text);
-  if (number != StringTable::kAbsent) return choice.object_of_value[number];
+  if (number != StringTable::kAbsent) {
+    settled_ = choice.settles_value[number];
+    return choice.object_of_value[number];
+  }
   // A masked secret stands for any string.
   return text.find_first_not_of('*') == std::string_view::npos ? kUndecided : choice.otherwise;
+}
+
+// The same for the object that begins at `open`, wherever its member stands.
+template <typename Cursor>
+std::uint32_t ShapeMachine<Cursor>::find_choice(const ObjectShape& object, Position open) {
+  const Choice& choice = shapes_.choices[object.choice];
+  const std::optional<Position> chooser = find(choice.member, open);
+  return lost_ ? kUndecided : choose(choice, chooser);
+}
+
+// Puts the chosen object in the place of the one that chooses. `number` is that of the property whose name stands at
+// `at`; kNone if none does. What was seen before stays seen: the chosen object numbers those properties alike. False:
+// it failed.
+template <typename Cursor>
+bool ShapeMachine<Cursor>::turn(Frame& frame, std::uint32_t number, Position at) {
+  const std::uint32_t first = frame.object->first_property;
+  const bool decides = number != kNone && property_table_[first + number].turn == Turn::Chooses;
+  settled_ = false;
+  std::uint32_t index = decides ? choose(shapes_.choices[frame.object->choice], cursor_->value_of_member(at))
+                                : find_choice(*frame.object, frame.open);
+  settled_ = settled_ && decides;
+  while (index != kRefused && index != kUndecided && object_table_[index].choice != kNone) {
+    index = find_choice(object_table_[index], frame.open);
+    settled_ = false;
+  }
+  if (index == kRefused || index == kUndecided) {
+    failure_ = index == kRefused ? Answer::Invalid : Answer::Unsure;
+    return false;
+  }
+  const bool at_first = frame.expected == first_member_ + (frame.object - object_table_);
+  frame.object = &object_table_[index];
+  frame.expected = at_first ? first_member_ + index : frame.expected + frame.object->first_property - first;
+  top_ = &frame + 1;
+  const bool settled = settled_;  // a second look may choose, too
+  failure_ = look_again(*frame.object, frame.open);
+  settled_ = settled;
+  return failure_ == Answer::Valid;
 }
 
 // The value of a member of the object at `open`: nothing if it has none.
@@ -53,13 +90,15 @@ auto ShapeMachine<Cursor>::find(const Property& member, Position open) -> std::o
 template <typename Cursor>
 Answer ShapeMachine<Cursor>::alternative(ShapeId shape, Position at) {
   if (shape == ShapeId::anything) return Answer::Valid;
-  if (nesting_ == kDeepestLogic || depth_ == kDeepest || budget_ == 0) return Answer::Unsure;
+  if (nesting_ == kDeepestLogic || top_ > &frames_.back() || budget_ == 0) return Answer::Unsure;
+  Frame* const top = top_;
   const std::size_t words = words_.size();
   const std::uint32_t mark = repeats_.mark();
   const Position begin = at;
   ++nesting_;
-  const Answer holds = value(shape, at);
+  const Answer holds = value<true>(shape, at);
   --nesting_;
+  top_ = top;
   words_.resize(words);
   repeats_.cut(mark);
   constexpr std::uint64_t kFailedLook = 16;  // mostly short, and how far it went is not known

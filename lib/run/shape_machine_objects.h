@@ -9,28 +9,27 @@ inline constexpr std::uint32_t kWordBits = 64;
 
 template <typename Cursor>
 [[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter_object(const Cursor& cursor, const Shape& shape,
-                                                                      Frame& now, Position& at) -> Went {
-  if ((shape.tokens & bit(Token::Object)) == 0) return fail(Answer::Invalid);
-  if ((shape.doubts & bit(Token::Object)) != 0 || depth_ == kDeepest) return fail(Answer::Unsure);
+                                                                      Frame*& now, Position& at) -> Went {
+  if ((shape.tokens & bit(Token::Object)) == 0) return refuse(shape);
+  if ((shape.doubts & bit(Token::Object)) != 0 || now == &frames_.back()) return fail(Answer::Unsure);
   std::uint32_t index = shape.object;
-  while (object_table_[index].choice != kNone) {
-    index = choose(index, at);
-    if (index == kRefused) return fail(Answer::Invalid);
-    if (index == kUndecided) return fail(Answer::Unsure);
-  }
+  while (object_table_[index].chooses_first) [[unlikely]] {
+      index = find_choice(object_table_[index], at);
+      if (index == kRefused) return fail(Answer::Invalid);
+      if (index == kUndecided) return fail(Answer::Unsure);
+    }
   const ObjectShape& object = object_table_[index];
-  frames_[depth_++] = now;
-  now.object = &object;
-  now.seen = 0;
-  now.count = 0;
-  now.shape = index;
-  now.expected = order_.first(index);
-  now.previous = kNone;
-  now.mark = repeats_.mark();
+  ++now;
+  now->object = &object;
+  now->seen = 0;
+  now->expected = first_member_ + index;
+  now->mark = repeats_.mark();
+  now->open = at;
   if (!object.is_open_and_shut) {
+    top_ = now + 1;
     const Answer holds = look_again(object, at);
     if (holds != Answer::Valid) return fail(holds);
-    now.words = static_cast<std::uint32_t>(words_.size());
+    now->words = static_cast<std::uint32_t>(words_.size());
     if (object.property_count > kWordBits) words_.resize(words_.size() + object.required.size() - 1);
   }
   if (!cursor.is_empty(at)) [[likely]] {
@@ -38,9 +37,7 @@ template <typename Cursor>
     return Went::Inside;
   }
   at = cursor.behind_empty(at);
-  const Went went = close_object(now);
-  now = frames_[--depth_];
-  return went;
+  return close_object(now, at);
 }
 
 // What an object is asked besides its members and their number.
@@ -55,42 +52,65 @@ Answer ShapeMachine<Cursor>::look_again(const ObjectShape& object, Position at) 
 // Tries the member that came next the last time, and the one after that: members are left out more often than moved.
 template <typename Cursor>
 [[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::member(const Cursor& cursor, Frame& now, Position& at) {
-  std::uint32_t property = now.expected;
-  if (!cursor.is(at, property_table_[property])) {
-    property = order_.after(property);
-    if (!cursor.is(at, property_table_[property])) {
-      property = search(*now.object, at);
-      if (property == kNone) {
-        const ShapeId other = other_member(*now.object, at);
-        at = cursor.value_of_member(at);
-        return other;
-      }
-      order_.learn(now.shape, now.previous, property);
+  std::uint32_t number = *now.expected;
+  if (!cursor.is(at, property_table_[number])) {
+    number = member_after_[number];
+    if (!cursor.is(at, property_table_[number])) {
+      const ShapeId shape = searched_member(now, at);
+      at = cursor.value_of_member(at);
+      return shape;
     }
   }
-  now.previous = property;
-  now.expected = order_.after(property);
-  return named_member(cursor, now, property_table_[property], at);
-}
-
-template <typename Cursor>
-[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::named_member(const Cursor& cursor, Frame& now,
-                                                                         const Property& property, Position& at) {
+  const Property& property = property_table_[number];
   // A member that stands twice is a finding of its own, whatever else it is.
   if ((now.seen & property.seen) != 0) return fail_child(Answer::Unsure);
   now.seen |= property.seen;
-  if (property.seen == 0) [[unlikely]] {
-    if (!see(now.words, now.previous - now.object->first_property)) return fail_child(Answer::Unsure);
-  }
-  if (options_.undocumented && !property.documented) return fail_child(Answer::Unsure);
+  now.expected = member_after_ + number;
+  const ShapeId shape = (property.special & watched_) == 0 ? property.shape : special_member(now, number, at);
   at = cursor.value_of_member(at);
-  return property.shape;
+  return shape;
+}
+
+// A member that was not expected.
+template <typename Cursor>
+ShapeId ShapeMachine<Cursor>::searched_member(Frame& frame, Position at) {
+  std::uint32_t number = search(*frame.object, at);
+  if (number == kNone && frame.object->choice != kNone) {
+    if (!turn(frame, kNone, at)) return ShapeId::failed;
+    number = search(*frame.object, at);  // the object that is chosen may know the name
+  }
+  if (number == kNone) return other_member(frame, at);
+  const Property& property = property_table_[number];
+  if ((frame.seen & property.seen) != 0) return fail_child(Answer::Unsure);
+  frame.seen |= property.seen;
+  *frame.expected = number;
+  frame.expected = member_after_ + number;
+  return (property.special & watched_) == 0 ? property.shape : special_member(frame, number, at);
+}
+
+// The shape of a member that asks for more than a look at its value.
+template <typename Cursor>
+ShapeId ShapeMachine<Cursor>::special_member(Frame& frame, std::uint32_t property, Position at) {
+  const std::uint32_t number = property - frame.object->first_property;
+  const bool turns = property_table_[property].turn != Turn::None;
+  if (turns && !turn(frame, number, at)) return ShapeId::failed;
+  const Property& found = property_table_[frame.object->first_property + number];
+  if (found.seen == 0 && !see(frame.words, number)) return fail_child(Answer::Unsure);
+  const bool undocumented = (found.special & Property::kUndocumented) != 0;
+  if (options_.undocumented && undocumented) return fail_child(Answer::Unsure);
+  return turns && settled_ ? ShapeId::anything : found.shape;
 }
 
 // The property whose name stands at `at`; kNone if it has another, or none at all.
 template <typename Cursor>
 std::uint32_t ShapeMachine<Cursor>::search(const ObjectShape& object, Position at) {
   std::string_view name;
+  if (object.has_plain_names && cursor_->plain_key(at, name)) {
+    const Property* const properties = property_table_ + object.first_property;
+    const std::uint32_t found = object.names.find(
+        StringTable::hash_of_readable(name), [&](std::uint32_t number) { return cursor_->is(at, properties[number]); });
+    return found == StringTable::kAbsent ? kNone : object.first_property + found;
+  }
   if (!cursor_->key(at, name)) return kNone;
   const std::uint32_t number = object.names.find(name);
   if (number == StringTable::kAbsent) return kNone;
@@ -99,7 +119,8 @@ std::uint32_t ShapeMachine<Cursor>::search(const ObjectShape& object, Position a
 }
 
 template <typename Cursor>
-ShapeId ShapeMachine<Cursor>::other_member(const ObjectShape& object, Position at) {
+ShapeId ShapeMachine<Cursor>::other_member(Frame& frame, Position at) {
+  const ObjectShape& object = *frame.object;
   std::string_view name;
   if (!cursor_->key(at, name)) return fail_child(Answer::Unsure);
   repeats_.add(hash_of_all(name));
@@ -128,29 +149,32 @@ bool ShapeMachine<Cursor>::see(std::uint32_t words, std::uint32_t number) {
 }
 
 template <typename Cursor>
-[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::close_object(const Frame& now) -> Went {
-  const ObjectShape& object = *now.object;
-  if ((object.required_first & ~now.seen) != 0) return fail(Answer::Invalid);
-  if (!object.is_open_and_shut && !is_within_limits(object, now.seen, now.count, now.words)) {
-    return fail(Answer::Invalid);
+[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::close_object(Frame*& now, Position at) -> Went {
+  if (!now->object->is_open_and_shut) {
+    if (now->object->choice != kNone && !turn(*now, kNone, at)) return Went::Failed;
+    if (!is_within_limits(*now)) return fail(Answer::Invalid);
   }
-  if (repeats_.any_since(now.mark)) return fail(Answer::Unsure);
+  if ((now->object->required_first & ~now->seen) != 0) return fail(Answer::Invalid);
+  if (repeats_.any_since(now->mark)) return fail(Answer::Unsure);
+  --now;
   return Went::Behind;
 }
 
 template <typename Cursor>
-bool ShapeMachine<Cursor>::is_within_limits(const ObjectShape& object, std::uint64_t seen, std::uint32_t count,
-                                            std::uint32_t words) {
-  if (count < object.min || count > object.max) return false;
-  const auto word = [&](std::size_t index) { return index == 0 ? seen : words_[words + index - 1]; };
+bool ShapeMachine<Cursor>::is_within_limits(const Frame& frame) {
+  const ObjectShape& object = *frame.object;
+  const auto word = [&](std::size_t index) { return index == 0 ? frame.seen : words_[frame.words + index - 1]; };
+  std::uint64_t count = repeats_.mark() - frame.mark + static_cast<std::uint64_t>(std::popcount(frame.seen));
   for (std::size_t i = 1; i < object.required.size(); ++i) {
     if ((object.required[i] & ~word(i)) != 0) return false;
+    count += static_cast<std::uint64_t>(std::popcount(word(i)));
   }
+  if (count < object.min || count > object.max) return false;
   const auto has = [&](std::uint32_t number) { return (word(number / kWordBits) >> (number % kWordBits) & 1U) != 0; };
   for (const Needs& needs : object.needs) {
     if (has(needs.member) && !has(needs.needed)) return false;
   }
-  words_.resize(words);
+  if (object.property_count > kWordBits) words_.resize(frame.words);
   return true;
 }
 

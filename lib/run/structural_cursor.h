@@ -41,10 +41,12 @@ class StructuralCursor {
   // By the first byte; every number counts as an Integer here.
   Token lead(Position at) const { return kLeads[static_cast<unsigned char>(text_[offsets_[at]])]; }
 
+  bool is_string(Position at) const { return text_[offsets_[at]] == '"'; }
+
   bool is_literal(Position at, Token token) const {
     const char* const first = text_ + offsets_[at];
-    const std::string_view word = token == Token::Null ? "null" : token == Token::True ? "true" : "false";
-    return std::memcmp(first, word.data(), word.size()) == 0 && ends_scalar(first[word.size()]);
+    if (token == Token::False) return std::memcmp(first + 1, "alse", 4) == 0 && ends_scalar(first[5]);
+    return std::memcmp(first, token == Token::Null ? "null" : "true", 4) == 0 && ends_scalar(first[4]);
   }
 
   // False: it breaks the grammar.
@@ -52,6 +54,9 @@ class StructuralCursor {
     const char* const end = scan_decimal(text_ + offsets_[at], number);
     return end != nullptr && ends_scalar(*end);
   }
+
+  // The characters of a string as they are written.
+  std::string_view written(Position at) const { return between_quotes(text_ + offsets_[at], at + 1); }
 
   // The characters of a string; the view holds until the next call.
   std::string_view string(Position at) const { return content(text_ + offsets_[at], at + 1); }
@@ -99,6 +104,15 @@ class StructuralCursor {
 
   bool is_key(Position at) const {
     return text_[offsets_[at]] == '"' && text_[offsets_[at + 1]] == ':';
+  }
+
+  // A key without escapes and without white space behind it; eight bytes from its beginning can be read.
+  bool plain_key(Position at, std::string_view& name) const {
+    const char* const first = text_ + offsets_[at];
+    const char* const colon = text_ + offsets_[at + 1];
+    if (*first != '"' || *colon != ':' || colon[-1] != '"') return false;
+    name = {first + 1, static_cast<std::size_t>(colon - first - 2)};
+    return !escapes_->any() || !has_backslash(name);
   }
 
   // False: here stands no string with a colon behind it.
@@ -154,11 +168,30 @@ class StructuralCursor {
     return text_[offsets_[at]] == '{' ? '}' : ']';
   }
 
-  std::string_view content(const char* quote, Position behind) const {
+  std::string_view between_quotes(const char* quote, Position behind) const {
     const char* last = text_ + offsets_[behind] - 1;
     while (*last != '"') --last;
-    const std::string_view written(quote + 1, static_cast<std::size_t>(last - quote - 1));
-    return escapes_->any_in(quote - text_, last - text_) ? unescaped(written) : written;
+    return {quote + 1, static_cast<std::size_t>(last - quote - 1)};
+  }
+  std::string_view content(const char* quote, Position behind) const {
+    const std::string_view written = between_quotes(quote, behind);
+    return escapes_->any() && has_backslash(written) ? unescaped(written) : written;
+  }
+  static bool has_backslash(std::string_view written) {
+#if defined(__SSE2__)
+    // Most strings are short and have none, which is seen at once. What stands behind the string can be read.
+    constexpr std::size_t kLane = 16;
+    const __m128i backslash = _mm_set1_epi8('\\');
+    for (std::size_t at = 0; at < written.size(); at += kLane) {
+      const __m128i lane = _mm_loadu_si128(reinterpret_cast<const __m128i*>(written.data() + at));
+      if (_mm_movemask_epi8(_mm_cmpeq_epi8(lane, backslash)) != 0) {
+        return written.substr(at).find('\\') != std::string_view::npos;
+      }
+    }
+    return false;
+#else
+    return written.find('\\') != std::string_view::npos;
+#endif
   }
   std::string_view unescaped(std::string_view written) const {
     unescaped_->clear();

@@ -34,6 +34,8 @@ class TapeCursor {
     }
   }
 
+  bool is_string(Position at) const { return type(at) == '"'; }
+  std::string_view written(Position at) const { return string(at); }
   static bool is_literal(Position, Token) { return true; }
 
   bool number(Position at, TapeNumber& number) const {
@@ -75,6 +77,7 @@ class TapeCursor {
     return property.is_matchable() && string(at) == property.text();
   }
   static bool is_key(Position) { return true; }
+  bool plain_key(Position at, std::string_view& name) const { return key(at, name); }
   bool key(Position at, std::string_view& name) const {
     name = string(at);
     return true;
