@@ -58,7 +58,8 @@ class PlanRun {
     }
     if (!plan_.schema) return;
     Findings remarks;
-    Result<SchemaCheck> loaded = SchemaCheck::load(*plan_.schema, plan_.engine, library_, options, remarks);
+    Result<SchemaCheck> loaded = SchemaCheck::load(
+        {.path = *plan_.schema, .engine = plan_.engine, .dialect = plan_.default_dialect}, library_, options, remarks);
     add(std::move(remarks), outcome_);
     if (loaded) {
       schema_.emplace(std::move(*loaded));

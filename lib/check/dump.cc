@@ -21,10 +21,11 @@ Result<std::string> dump_document(const std::string& path, SourceMap& sources) {
   return dump(*document);
 }
 
-Result<std::string> dump_schema_program(const std::string& path, std::vector<UriMapping> mappings, SourceMap& sources) {
+Result<std::string> dump_schema_program(const SchemaChoice& choice, std::vector<UriMapping> mappings,
+                                        SourceMap& sources) {
   DocumentLibrary library(sources, std::move(mappings));
   Findings remarks;
-  Result<SchemaCheck> schema = SchemaCheck::load(path, Engine::Native, library, {}, remarks);
+  Result<SchemaCheck> schema = SchemaCheck::load(choice, library, {}, remarks);
   if (!schema) return std::move(schema.findings());
   return dump(schema->program());
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/plan.h"
+#include "check/schema_check.h"
 #include "finding/result.h"
 #include "source/source_map.h"
 
@@ -12,8 +13,9 @@ namespace contract::internal {
 // The document in the file at `path` ("-": standard input), JSON or YAML, one line per value.
 Result<std::string> dump_document(const std::string& path, SourceMap& sources);
 
-// The program of the schema document at `path`, with an optional #fragment.
-Result<std::string> dump_schema_program(const std::string& path, std::vector<UriMapping> mappings, SourceMap& sources);
+// The program of a schema.
+Result<std::string> dump_schema_program(const SchemaChoice& choice, std::vector<UriMapping> mappings,
+                                        SourceMap& sources);
 
 // The program of all schemas of the OpenAPI document at `path`.
 Result<std::string> dump_contract_program(const std::string& path, std::vector<UriMapping> mappings,

@@ -125,7 +125,7 @@ struct Contract::State : Base {
 struct Schema::State : Base {
   State(const std::string& path, const Options& options) : Base(options) {
     in::Findings remarks;
-    auto loaded = in::SchemaCheck::load(path, in::Engine::Native, library, {.formats = &formats}, remarks);
+    auto loaded = in::SchemaCheck::load({.path = path}, library, {.formats = &formats}, remarks);
     check = take(std::move(loaded), std::move(remarks));
   }
 

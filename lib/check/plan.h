@@ -9,6 +9,7 @@
 #include "finding/code.h"
 #include "finding/outcome.h"
 #include "format/format.h"
+#include "schema/dialect.h"
 #include "source/source_map.h"
 #include "source/span.h"
 
@@ -41,8 +42,9 @@ struct Task {
 
 struct Plan {
   std::vector<ContractFile> contracts;
-  std::optional<std::string> schema;  // path of the schema document (--schema), with an optional #fragment
-  std::vector<Task> tasks;            // in the order of the report
+  std::optional<std::string> schema;             // path of the schema document (--schema), with an optional #fragment
+  Dialect default_dialect = Dialect::Draft2020;  // of a schema without $schema; OpenAPI documents say theirs
+  std::vector<Task> tasks;                       // in the order of the report
   std::vector<UriMapping> mappings;
   std::vector<std::string> placeholders;
   Engine engine = Engine::Native;

@@ -26,8 +26,9 @@ CheckContext without_documentation(const CheckContext& context) {
 
 }  // namespace
 
-Result<SchemaCheck> SchemaCheck::load(const std::string& path, Engine engine, DocumentLibrary& library,
+Result<SchemaCheck> SchemaCheck::load(const SchemaChoice& choice, DocumentLibrary& library,
                                       const CompileOptions& options, Findings& remarks) {
+  const std::string& path = choice.path;
   const std::size_t hash = path.find('#');
   Result<LoadedDocument> document = library.open(path.substr(0, hash));
   if (!document) return std::move(document.findings());
@@ -35,12 +36,12 @@ Result<SchemaCheck> SchemaCheck::load(const std::string& path, Engine engine, Do
   const std::array<std::string, 1> entries{uri};
 
   const DocumentLookup lookup = [&library](std::string_view wanted) { return library.find(wanted); };
-  SchemaSet schemas(lookup);
+  SchemaSet schemas(lookup, choice.dialect);
   auto program = compile(schemas, entries, options, remarks);
   move_to(remarks, std::exchange(library.problems(), {}));
   if (!program) return std::move(program.findings());
   const BlockId block = (*program)->entries.begin()->second;
-  if (engine == Engine::Native) return SchemaCheck(std::move(*program), block, nullptr);
+  if (choice.engine == Engine::Native) return SchemaCheck(std::move(*program), block, nullptr);
 
   Result<Oracle> oracle = Oracle::load(schemas, uri);
   if (!oracle) return std::move(oracle.findings());

@@ -14,11 +14,17 @@
 
 namespace contract::internal {
 
+// Which schema files are held to, and how.
+struct SchemaChoice {
+  std::string path;                      // may end in a URI fragment ("defs.json#/$defs/id")
+  Engine engine = Engine::Native;        // with Valijson the schema must be of draft 4 or 7
+  Dialect dialect = Dialect::Draft2020;  // unless the schema names its own
+};
+
 class SchemaCheck {
  public:
-  // `path` may end in a URI fragment ("defs.json#/$defs/id"). With Engine::Valijson the schema must be of draft 4 or 7.
-  static Result<SchemaCheck> load(const std::string& path, Engine engine, DocumentLibrary& library,
-                                  const CompileOptions& options, Findings& remarks);
+  static Result<SchemaCheck> load(const SchemaChoice& choice, DocumentLibrary& library, const CompileOptions& options,
+                                  Findings& remarks);
 
   // Adds what is wrong with the text of `source`. With valijson its verdict is taken, and our findings explain it;
   // where the two differ, that is a finding of its own.

@@ -15,7 +15,7 @@ namespace {
 
 // Dynamic anchors can make a schema unfold into as many copies as there are scopes to enter it in. No schema that
 // people write comes near this.
-constexpr std::size_t kMostCopies = 200'000;
+constexpr std::size_t kMostCopies = 100'000;
 
 // Digits of one number in a schema; more would make every comparison with it slow.
 constexpr std::size_t kMostDigits = 20'000;

@@ -40,14 +40,8 @@ constexpr std::array<std::pair<std::string_view, Vocabulary>, 8> kVocabularies{{
     {"meta-data", Vocabulary::MetaData},
 }};
 
-constexpr std::array<std::pair<std::string_view, Dialect>, 6> kNames{{
-    {"draft4", Dialect::Draft4},
-    {"draft6", Dialect::Draft6},
-    {"draft7", Dialect::Draft7},
-    {"2019-09", Dialect::Draft2019},
-    {"2020-12", Dialect::Draft2020},
-    {"openapi-3.0", Dialect::OpenApi30},
-}};
+// In the order of the enumeration.
+constexpr std::array<std::string_view, 6> kNames{"openapi-3.0", "draft4", "draft6", "draft7", "2019-09", "2020-12"};
 
 std::string_view without_empty_fragment(std::string_view uri) {
   if (uri.ends_with('#')) uri.remove_suffix(1);
@@ -116,14 +110,12 @@ std::string_view to_string(Dialect dialect) {
 }
 
 std::optional<Dialect> dialect_named(std::string_view name) {
-  for (const auto& [known, dialect] : kNames) {
-    if (known == name) return dialect;
-  }
-  return std::nullopt;
+  const auto* found = std::ranges::find(kNames, name);
+  return found == kNames.end() ? std::nullopt : std::optional(static_cast<Dialect>(found - kNames.begin()));
 }
 
-std::string_view dialect_names() {
-  return "draft4, draft6, draft7, 2019-09, 2020-12 or openapi-3.0";
+std::span<const std::string_view> dialect_names() {
+  return kNames;
 }
 
 }  // namespace contract::internal

@@ -3,6 +3,7 @@
 // The schema object of OpenAPI 3.0 is older in manner than its year: it grew out of draft 4, and left much of it out.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -64,8 +65,8 @@ std::string nearest_metaschema(std::string_view uri);
 
 std::string_view to_string(Dialect dialect);  // "draft 2020-12", "OpenAPI 3.0"
 
-// The names by which options choose a dialect: "draft4", "2020-12", "openapi-3.0"; all of them, for messages.
+// The names by which options choose a dialect: "draft4", "2020-12", "openapi-3.0".
 std::optional<Dialect> dialect_named(std::string_view name);
-std::string_view dialect_names();
+std::span<const std::string_view> dialect_names();
 
 }  // namespace contract::internal

@@ -60,14 +60,70 @@ TEST_CASE("an entry that leads nowhere is an unresolved reference") {
   CHECK(result.findings().front().code == Code::UnresolvedReference);
 }
 
-TEST_CASE("a schema as deep as the readers allow is compiled") {
-  constexpr int kLevels = 1024;
-  std::string text;
-  for (int i = 0; i < kLevels; ++i) text += R"({"not":)";
-  text += "true" + std::string(kLevels, '}');
+TEST_CASE("a schema nested 100,000 deep is compiled and run, and mistakes at its bottom are found") {
+  constexpr int kLevels = 100'000;
+  const auto deep = [](std::string_view bottom) {
+    std::string text;
+    for (int i = 0; i < kLevels; ++i) text += R"({"items":)";
+    text += bottom;
+    return text + std::string(kLevels, '}');
+  };
   Documents documents;
-  documents.name("file:///deep", documents.json("deep", text), "deep");
-  CHECK(compiled(documents, {"file:///deep"}));
+  documents.name("file:///deep", documents.json("deep", deep(R"({"type": "string"})")), "deep");
+  documents.name("file:///bad", documents.json("bad", deep(R"({"type": "strnig"})")), "bad");
+  const auto program = compiled(documents, {"file:///deep"});
+  REQUIRE(program);
+  const auto instance = documents.json("instance", std::string(kLevels, '[') + "1" + std::string(kLevels, ']'));
+  const BlockId entry = (*program)->entries.at("file:///deep");
+  CHECK(judge(**program, entry, instance->root(), {}) == Verdict::Invalid);
+  const RunResult result = run(**program, entry, *instance, instance->root(), {});
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings.front().schema_location.size() == std::string("deep#/type").size() + 6U * kLevels);
+
+  const auto bad = compiled(documents, {"file:///bad"});
+  REQUIRE(!bad);
+  REQUIRE(bad.findings().size() == 1);
+  CHECK(documents.text(bad.findings().front().where) == R"("strnig")");
+}
+
+TEST_CASE("a chain of 20,000 references is compiled, and one that closes is a loop") {
+  constexpr int kLinks = 20'000;
+  std::string text = R"({"$ref": "#/$defs/0", "$defs": {)";
+  for (int i = 0; i < kLinks; ++i) {
+    text += '"' + std::to_string(i) + R"(": {"$ref": "#/$defs/)" + std::to_string(i + 1) + "\"}, ";
+  }
+  const std::string last = '"' + std::to_string(kLinks) + "\": ";
+  Documents documents;
+  documents.name("file:///chain", documents.json("chain", text + last + R"({"type": "string"}}})"), "chain");
+  documents.name("file:///loop", documents.json("loop", text + last + R"({"$ref": "#/$defs/19998"}}})"), "loop");
+  CHECK(compiled(documents, {"file:///chain"}));
+  const auto loop = compiled(documents, {"file:///loop"});
+  REQUIRE(!loop);
+  REQUIRE(loop.findings().size() == 1);
+  CHECK(said(loop.findings().front()) == "loop#/$defs/19998/$ref → loop#/$defs/19999/$ref → loop#/$defs/20000/$ref");
+}
+
+TEST_CASE("dynamic anchors that unfold without end run out of a budget") {
+  // Each resource may be entered before or after any other, so there are as many scopes as there are subsets.
+  constexpr int kResources = 18;
+  std::string text = R"({"$defs": {)";
+  std::string all;
+  for (int i = 0; i < kResources; ++i) {
+    const std::string number = std::to_string(i);
+    all += (i == 0 ? "" : ", ") + (R"({"$ref": "r)" + number + "\"}");
+  }
+  for (int i = 0; i < kResources; ++i) {
+    const std::string number = std::to_string(i);
+    text += (i == 0 ? "" : ", ") + ('"' + number + R"(": {"$id": "r)" + number + R"(", "$dynamicAnchor": "a)" + number +
+                                    R"(", "items": {"anyOf": [)" + all + "]}}");
+  }
+  text += R"(}, "$ref": "r0"})";
+  Documents documents;
+  documents.name("file:///unfolding", documents.json("unfolding", text), "unfolding");
+  const auto program = compiled(documents, {"file:///unfolding"});
+  REQUIRE(!program);
+  REQUIRE(program.findings().size() == 1);
+  CHECK(program.findings().front().code == Code::TooLarge);
 }
 
 }  // namespace contract::tests

@@ -31,6 +31,7 @@ void apply(const CheckOptions& options, internal::Configuration& configuration) 
   if (options.schema || options.contract) plan.contracts.clear();
   if (options.contract) plan.contracts.push_back({.name = {}, .path = *options.contract, .where = {}});
   plan.schema = options.schema;
+  plan.default_dialect = options.default_dialect;
   std::ranges::copy(options.mappings, std::back_inserter(plan.mappings));
   std::ranges::copy(options.placeholders, std::back_inserter(plan.placeholders));
   plan.engine = options.engine;

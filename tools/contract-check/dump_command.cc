@@ -11,9 +11,11 @@ namespace contract::tool {
 
 internal::ExitCode dump(const DumpOptions& options) {
   internal::SourceMap sources;
-  auto text = options.file     ? internal::dump_document(*options.file, sources)
-              : options.schema ? internal::dump_schema_program(*options.schema, options.mappings, sources)
-                               : internal::dump_contract_program(*options.contract, options.mappings, sources);
+  auto text = options.file ? internal::dump_document(*options.file, sources)
+              : options.schema
+                  ? internal::dump_schema_program({.path = *options.schema, .dialect = options.default_dialect},
+                                                  options.mappings, sources)
+                  : internal::dump_contract_program(*options.contract, options.mappings, sources);
   if (!text) return report_unusable(std::move(text.findings()), sources);
   print(*text);
   return internal::ExitCode::Passed;

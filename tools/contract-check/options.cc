@@ -90,6 +90,21 @@ Take depth_into(std::optional<std::size_t>& target) {
   };
 }
 
+Take dialect_into(internal::Dialect& target) {
+  return [&target](const std::string& value) -> std::string {
+    if (const auto dialect = internal::dialect_named(value)) {
+      target = *dialect;
+      return {};
+    }
+    return must_be(internal::dialect_names(), value);
+  };
+}
+
+std::string default_dialect_help() {
+  return fmt::format("that of a schema without $schema: {};\n2020-12 unless said otherwise",
+                     listed(internal::dialect_names()));
+}
+
 Take format_into(std::string& target) {
   return [&target](const std::string& value) -> std::string {
     std::vector<std::string_view> names;
@@ -141,6 +156,7 @@ Command parse_check(const std::vector<std::string>& arguments) {
              text_into(options.configuration));
   line.value("--schema", "FILE", "hold every PATH to this JSON Schema; FILE#/POINTER is a part of one",
              text_into(options.schema));
+  line.value("--default-dialect", "NAME", default_dialect_help(), dialect_into(options.default_dialect));
   line.value("--contract", "FILE", "hold every PATH, a recording, to this OpenAPI document",
              text_into(options.contract));
   line.value("--as", "WHAT",
@@ -222,6 +238,7 @@ Command parse_dump(const std::vector<std::string>& arguments) {
   CommandLine line;
   line.heading("For programs");
   line.value("--schema", "FILE", "the program of this JSON Schema", text_into(options.schema));
+  line.value("--default-dialect", "NAME", default_dialect_help(), dialect_into(options.default_dialect));
   line.value("--contract", "FILE", "the program of this OpenAPI document", text_into(options.contract));
   line.values("--resolve", "PREFIX=FOLDER", "read documents whose URI begins with PREFIX from FOLDER",
               mapping_into(options.mappings));

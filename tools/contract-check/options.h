@@ -27,6 +27,7 @@ struct CheckOptions {
   std::optional<std::string> standard_input_name;
   std::optional<std::size_t> max_depth;
   internal::Engine engine = internal::Engine::Native;
+  internal::Dialect default_dialect = internal::Dialect::Draft2020;
   bool no_formats = false;
   bool ignore_unmatched = false;
   std::string format = "text";
@@ -45,6 +46,7 @@ struct DumpOptions {
   std::optional<std::string> file;
   std::optional<std::string> schema;
   std::optional<std::string> contract;
+  internal::Dialect default_dialect = internal::Dialect::Draft2020;
   std::vector<internal::UriMapping> mappings;
 };
 
