@@ -18,6 +18,7 @@
 #include "run/repeats.h"
 #include "run/scalar_tests.h"
 #include "run/structural_cursor.h"
+#include "run/tape_cursor.h"
 
 namespace contract::internal {
 
@@ -101,7 +102,8 @@ class ShapeMachine {
 
   ShapeId item(const Frame& frame, Position at);
   bool note_item(Position at);
-  ShapeId member(const Cursor& cursor, Frame& now, Position& at);
+  template <bool Again>
+  ShapeId members(const Cursor& cursor, Frame& now, Position& at);
   ShapeId searched_member(Frame& frame, Position at);
   ShapeId special_member(Frame& frame, std::uint32_t property, Position at);
   ShapeId other_member(Frame& frame, Position at);
@@ -124,6 +126,8 @@ class ShapeMachine {
   Went refuse(const Shape& shape) {
     return &shape == shape_table_ + static_cast<std::size_t>(ShapeId::failed) ? Went::Failed : fail(Answer::Invalid);
   }
+  // In place of the shape of a member, behind the last one.
+  static constexpr auto kEnded = static_cast<ShapeId>(0xFFFFFFFF);
   ShapeId fail_child(Answer why) {
     failure_ = why;
     return ShapeId::failed;
@@ -176,10 +180,12 @@ Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
       }
     }
     if (went == Went::Failed) break;
-    const ShapeId child = now->object != nullptr ? member(cursor, *now, at) : item(*now, at);
+    const ShapeId child = now->object != nullptr ? members<Again>(cursor, *now, at) : item(*now, at);
     if (Again && child == ShapeId::anything) {
       at = cursor.skip(at, budget_);
       went = Went::Behind;
+    } else if (child == kEnded) {
+      went = close_object(now, at);
     } else {
       went = enter(cursor, shape_table_[static_cast<std::size_t>(child)], now, at);
     }

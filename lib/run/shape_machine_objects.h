@@ -49,26 +49,59 @@ Answer ShapeMachine<Cursor>::look_again(const ObjectShape& object, Position at) 
   return options_.undocumented ? Answer::Unsure : logic(object.logic, at);
 }
 
-// Tries the member that came next the last time, and the one after that: members are left out more often than moved.
+// Goes from member to member as long as their values are strings, and gives the shape of the first other value, which
+// is then at `at`; kEnded if there is none, ShapeId::failed if a string fails. Of each name it tries the one that came
+// next the last time, and the one after that: members are left out more often than moved.
 template <typename Cursor>
-[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::member(const Cursor& cursor, Frame& now, Position& at) {
-  std::uint32_t number = *now.expected;
-  if (!cursor.is(at, property_table_[number])) {
-    number = member_after_[number];
+template <bool Again>
+[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::members(const Cursor& cursor, Frame& frame, Position& at) {
+  std::uint64_t seen = frame.seen;
+  std::uint32_t* expected = frame.expected;
+  for (;;) {
+    std::uint32_t number = *expected;
     if (!cursor.is(at, property_table_[number])) {
-      const ShapeId shape = searched_member(now, at);
-      at = cursor.value_of_member(at);
+      number = member_after_[number];
+      if (!cursor.is(at, property_table_[number])) {
+        frame.seen = seen;
+        frame.expected = expected;
+        const ShapeId shape = searched_member(frame, at);
+        at = cursor.value_of_member(at);
+        return shape;
+      }
+    }
+    const Property& property = property_table_[number];
+    // A member that stands twice is a finding of its own, whatever else it is.
+    if ((seen & property.seen) != 0) return fail_child(Answer::Unsure);
+    seen |= property.seen;
+    expected = member_after_ + number;
+    const Position value = cursor.value_of_member(at);
+    if ((property.special & watched_) != 0) [[unlikely]] {
+      frame.seen = seen;
+      frame.expected = expected;
+      const ShapeId shape = special_member(frame, number, at);
+      at = value;
       return shape;
     }
+    at = value;
+    const Shape& shape = shape_table_[static_cast<std::size_t>(property.shape)];
+    if (!cursor.is_string(at)) {
+      frame.seen = seen;
+      frame.expected = expected;
+      return property.shape;
+    }
+    if ((shape.tokens & bit(Token::String)) == 0) return fail_child(Answer::Invalid);
+    if (shape.strings != kNone && !string_holds(cursor, shape, at)) {
+      const Answer holds = tested_string(shape, at);
+      if (holds != Answer::Valid) return fail_child(holds);
+    }
+    at = cursor.behind_scalar(at, Token::String);
+    const Step step = cursor.step(at, Token::Object);
+    if (step == Step::More) [[likely]]
+      continue;
+    if (step == Step::Bad) return fail_child(Answer::Unsure);
+    frame.seen = seen;
+    return kEnded;
   }
-  const Property& property = property_table_[number];
-  // A member that stands twice is a finding of its own, whatever else it is.
-  if ((now.seen & property.seen) != 0) return fail_child(Answer::Unsure);
-  now.seen |= property.seen;
-  now.expected = member_after_ + number;
-  const ShapeId shape = (property.special & watched_) == 0 ? property.shape : special_member(now, number, at);
-  at = cursor.value_of_member(at);
-  return shape;
 }
 
 // A member that was not expected.
@@ -155,7 +188,7 @@ template <typename Cursor>
     if (!is_within_limits(*now)) return fail(Answer::Invalid);
   }
   if ((now->object->required_first & ~now->seen) != 0) return fail(Answer::Invalid);
-  if (repeats_.any_since(now->mark)) return fail(Answer::Unsure);
+  if (repeats_.mark() != now->mark && repeats_.any_since(now->mark)) return fail(Answer::Unsure);
   --now;
   return Went::Behind;
 }
