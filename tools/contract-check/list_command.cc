@@ -68,6 +68,8 @@ std::string keywords() {
   for (const internal::KeywordInfo& keyword : internal::all_keywords()) {
     std::string drafts(to_string(keyword.first));
     if (keyword.last != keyword.first) drafts += fmt::format(" to {}", to_string(keyword.last));
+    const bool also = keyword.in_openapi30 && keyword.first != internal::Dialect::OpenApi30;
+    if (also) drafts += fmt::format(", {}", to_string(internal::Dialect::OpenApi30));
     rows.push_back({std::string(keyword.name), std::move(drafts)});
   }
   return table(rows);
