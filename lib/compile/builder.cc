@@ -203,7 +203,8 @@ void Builder::refuse_booleans(const SchemaRef& schema, const KeywordInfo& keywor
 
 void Builder::remark_misspelling(const SchemaRef& schema, Value key) {
   const std::string name(key.string());
-  if (plain_names_.contains(name)) return;
+  constexpr std::size_t kMostNames = 10'000;  // comparing each of more would take long, and is of no use
+  if (plain_names_.contains(name) || plain_names_.size() >= kMostNames) return;
   std::string meant = misspelt_keyword(name, schema.resource->language);
   if (meant.empty()) {
     plain_names_.insert(name);

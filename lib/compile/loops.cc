@@ -36,15 +36,24 @@ struct Visit {
   std::size_t next = 0;
 };
 
-// The way from the block that closes the cycle back to itself: "/$defs/a/$ref -> /$defs/b/$ref".
+// Of a longer way the middle is left out, and of more loops only so many are told: nobody reads on, and together they
+// could be as large as the square of the schema.
+constexpr std::size_t kMostSteps = 16;
+constexpr std::size_t kMostLoops = 100;
+
+// The way from the block that closes the cycle back to itself: "/$defs/a/$ref → /$defs/b/$ref".
 Finding loop_finding(const Program& program, const std::vector<Visit>& path, BlockId closing) {
   std::size_t first = 0;
   while (path[first].block != closing) ++first;
+  const bool is_long = path.size() - first > kMostSteps;
   std::string chain;
   for (std::size_t i = first; i < path.size(); ++i) {
-    const Visit& visit = path[i];
     if (!chain.empty()) chain += " → ";
-    chain += program.origin(visit.steps[visit.next - 1].origin).location;
+    if (is_long && i == first + kMostSteps / 2) {
+      chain += "… → ";
+      i = path.size() - kMostSteps / 2;
+    }
+    chain += program.origin(path[i].steps[path[i].next - 1].origin).location;
   }
   const Origin start = program.origin(path[first].steps[path[first].next - 1].origin);
   Finding finding = make_finding(Code::ReferenceLoop, start.place, Detail{.text = chain, .help = {}});
@@ -63,6 +72,7 @@ void report_loops(const Program& program, Findings& findings) {
     path.push_back({.block = block, .steps = steps_from(program, program.block(block))});
   };
   for (std::uint32_t root = 0; root < program.blocks.size(); ++root) {
+    if (findings.size() >= kMostLoops) return;
     if (states[root] != State::New) continue;
     open(static_cast<BlockId>(root));
     while (!path.empty()) {
@@ -74,7 +84,10 @@ void report_loops(const Program& program, Findings& findings) {
       }
       const BlockId to = visit.steps[visit.next++].to;
       const State state = states[static_cast<std::size_t>(to)];
-      if (state == State::Open) findings.push_back(loop_finding(program, path, to));
+      if (state == State::Open) {
+        findings.push_back(loop_finding(program, path, to));
+        if (findings.size() >= kMostLoops) return;
+      }
       if (state == State::New) open(to);
     }
   }

@@ -17,6 +17,10 @@ bool is_openapi(Value root) {
   return root.find("openapi").has_value();
 }
 
+// Names that one misspelling is compared with, and misspellings that are looked into.
+constexpr std::size_t kMostCompared = 10'000;
+constexpr std::size_t kMostSuggestions = 100;
+
 std::string fragment_of(std::string_view reference) {
   return percent_decode(split_uri(reference).fragment.value_or(std::string_view{}));
 }
@@ -38,7 +42,7 @@ std::string mended_pointer(Value root, std::string_view pointer) {
       at = *next;
       continue;
     }
-    if (!at.is(Kind::Object)) return {};
+    if (!at.is(Kind::Object) || at.size() > kMostCompared) return {};
     std::vector<std::string_view> names;
     for (const Member& member : at.members()) names.push_back(member.key.string());
     const std::string meant = nearest(unescape_token(token.substr(1)), names);
@@ -173,7 +177,9 @@ std::optional<SchemaRef> SchemaSet::at_pointer(const SchemaResource& resource, s
   return child(at, at.schema);
 }
 
-std::string SchemaSet::nearest_reference(std::string_view uri) const {
+std::string SchemaSet::nearest_reference(std::string_view uri) {
+  if (by_uri_.size() + anchors_.size() > kMostCompared || suggestions_ == kMostSuggestions) return {};
+  ++suggestions_;
   const std::string base = without_fragment(uri);
   const std::string fragment = fragment_of(uri);
   const auto known = by_uri_.find(base);

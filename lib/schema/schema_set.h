@@ -113,7 +113,7 @@ class SchemaSet {
   std::optional<Language> language_named(Value metaschema_uri, const LoadedDocument& document);
   Language language_with(Value vocabularies, const std::string& metaschema_uri, const LoadedDocument& document);
 
-  std::string nearest_reference(std::string_view uri) const;
+  std::string nearest_reference(std::string_view uri);
 
   DocumentLookup lookup_;
   Language fallback_;
@@ -126,6 +126,7 @@ class SchemaSet {
   std::map<std::string, std::optional<Language>, std::less<>> languages_;  // by the URI of their metaschema
   DynamicScopes scopes_;
   MemberIndex members_;
+  std::size_t suggestions_ = 0;
 };
 
 }  // namespace contract::internal

@@ -103,6 +103,31 @@ TEST_CASE("a chain of 20,000 references is compiled, and one that closes is a lo
   CHECK(said(loop.findings().front()) == "loop#/$defs/19998/$ref → loop#/$defs/19999/$ref → loop#/$defs/20000/$ref");
 }
 
+TEST_CASE("of many loops, and of a long one, only a part is told") {
+  constexpr int kLevels = 1'000;
+  std::string text;
+  for (int i = 0; i < kLevels; ++i) text += R"({"allOf": [{"$ref": "#"}, )";
+  text += "{}";
+  for (int i = 0; i < kLevels; ++i) text += "]}";
+  Documents documents;
+  documents.name("file:///loops", documents.json("loops", text), "loops");
+  const auto loops = compiled(documents, {"file:///loops"});
+  REQUIRE(!loops);
+  CHECK(loops.findings().size() == 100);
+
+  std::string ring = R"({"$ref": "#/$defs/0", "$defs": {"99": {"$ref": "#"})";
+  for (int i = 0; i < 99; ++i) {
+    ring += ", \"" + std::to_string(i) + R"(": {"$ref": "#/$defs/)" + std::to_string(i + 1) + "\"}";
+  }
+  documents.name("file:///ring", documents.json("r", ring + "}}"), "r");
+  const auto long_loop = compiled(documents, {"file:///ring"});
+  REQUIRE(!long_loop);
+  CHECK(said(long_loop.findings().front()) ==
+        "r#/$ref → r#/$defs/0/$ref → r#/$defs/1/$ref → r#/$defs/2/$ref → r#/$defs/3/$ref → r#/$defs/4/$ref → "
+        "r#/$defs/5/$ref → r#/$defs/6/$ref → … → r#/$defs/92/$ref → r#/$defs/93/$ref → r#/$defs/94/$ref → "
+        "r#/$defs/95/$ref → r#/$defs/96/$ref → r#/$defs/97/$ref → r#/$defs/98/$ref → r#/$defs/99/$ref");
+}
+
 TEST_CASE("dynamic anchors that unfold without end run out of a budget") {
   // Each resource may be entered before or after any other, so there are as many scopes as there are subsets.
   constexpr int kResources = 18;
