@@ -1,5 +1,6 @@
 #pragma once
 // What the parts of the library make of a file, as text, for people who work on them.
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,14 @@ namespace contract::internal {
 // The document in the file at `path` ("-": standard input), JSON or YAML, one line per value.
 Result<std::string> dump_document(const std::string& path, SourceMap& sources);
 
-// The program of a schema.
-Result<std::string> dump_schema_program(const SchemaChoice& choice, std::vector<UriMapping> mappings,
-                                        SourceMap& sources);
+enum class Compiled : std::uint8_t { Program, Shapes };
 
-// The program of all schemas of the OpenAPI document at `path`.
-Result<std::string> dump_contract_program(const std::string& path, std::vector<UriMapping> mappings,
-                                          SourceMap& sources);
+// What a schema is compiled to.
+Result<std::string> dump_schema(const SchemaChoice& choice, Compiled what, std::vector<UriMapping> mappings,
+                                SourceMap& sources);
+
+// What all schemas of the OpenAPI document at `path` are compiled to.
+Result<std::string> dump_contract(const std::string& path, Compiled what, std::vector<UriMapping> mappings,
+                                  SourceMap& sources);
 
 }  // namespace contract::internal

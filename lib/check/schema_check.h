@@ -34,6 +34,7 @@ class SchemaCheck {
   Evaluation evaluate(const CheckContext& context, SourceId source, Outcome& outcome) const;
 
   const Program& program() const { return *program_; }
+  const std::shared_ptr<const Program>& shared_program() const { return program_; }
 
  private:
   SchemaCheck(std::shared_ptr<const Program> program, BlockId block, std::shared_ptr<const Oracle> oracle)

@@ -11,11 +11,11 @@ namespace contract::tool {
 
 internal::ExitCode dump(const DumpOptions& options) {
   internal::SourceMap sources;
-  auto text = options.file ? internal::dump_document(*options.file, sources)
-              : options.schema
-                  ? internal::dump_schema_program({.path = *options.schema, .dialect = options.default_dialect},
-                                                  options.mappings, sources)
-                  : internal::dump_contract_program(*options.contract, options.mappings, sources);
+  const auto what = options.what == "shapes" ? internal::Compiled::Shapes : internal::Compiled::Program;
+  auto text = options.file     ? internal::dump_document(*options.file, sources)
+              : options.schema ? internal::dump_schema({.path = *options.schema, .dialect = options.default_dialect},
+                                                       what, options.mappings, sources)
+                               : internal::dump_contract(*options.contract, what, options.mappings, sources);
   if (!text) return report_unusable(std::move(text.findings()), sources);
   print(*text);
   return internal::ExitCode::Passed;

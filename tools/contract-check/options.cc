@@ -236,10 +236,11 @@ Command parse_list(const std::vector<std::string>& arguments) {
 Command parse_dump(const std::vector<std::string>& arguments) {
   DumpOptions options;
   CommandLine line;
-  line.heading("For programs");
-  line.value("--schema", "FILE", "the program of this JSON Schema", text_into(options.schema));
+  line.heading("For programs and shapes");
+  line.value("--schema", "FILE", "what this JSON Schema is compiled to", text_into(options.schema));
   line.value("--default-dialect", "NAME", default_dialect_help(), dialect_into(options.default_dialect));
-  line.value("--contract", "FILE", "the program of this OpenAPI document", text_into(options.contract));
+  line.value("--contract", "FILE", "what the schemas of this OpenAPI document are compiled to",
+             text_into(options.contract));
   line.values("--resolve", "PREFIX=FOLDER", "read documents whose URI begins with PREFIX from FOLDER",
               mapping_into(options.mappings));
   bool help = false;
@@ -249,18 +250,20 @@ Command parse_dump(const std::vector<std::string>& arguments) {
   if (auto done = information(problem, help, version, dump_help(line.options_help()))) return std::move(*done);
 
   const std::vector<std::string>& operands = line.operands();
-  constexpr std::array<std::string_view, 2> kWhat = {"document", "program"};
+  constexpr std::array<std::string_view, 3> kWhat = {"document", "program", "shapes"};
   if (operands.empty()) return Misuse{fmt::format("dump takes a WHAT: {}", listed(kWhat))};
   options.what = operands.front();
   if (options.what == "document") {
     if (operands.size() != 2) return Misuse{"dump document takes one FILE"};
-    if (options.schema || options.contract) return Misuse{"--schema and --contract are for dump program"};
+    if (options.schema || options.contract)
+      return Misuse{"--schema and --contract are for dump program and dump shapes"};
     options.file = operands.back();
     return options;
   }
-  if (options.what != "program") return Misuse{fmt::format("WHAT {}", must_be(kWhat, options.what))};
+  if (options.what != "program" && options.what != "shapes")
+    return Misuse{fmt::format("WHAT {}", must_be(kWhat, options.what))};
   if (operands.size() != 1 || options.schema.has_value() == options.contract.has_value()) {
-    return Misuse{"dump program takes one of --schema FILE and --contract FILE"};
+    return Misuse{fmt::format("dump {} takes one of --schema FILE and --contract FILE", options.what)};
   }
   return options;
 }

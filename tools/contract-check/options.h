@@ -42,7 +42,7 @@ struct ListOptions {
 };
 
 struct DumpOptions {
-  std::string what;  // "document" or "program"
+  std::string what;  // "document", "program" or "shapes"
   std::optional<std::string> file;
   std::optional<std::string> schema;
   std::optional<std::string> contract;
