@@ -1,6 +1,7 @@
 #include "format/format.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "format/fast.h"
@@ -11,9 +12,14 @@ namespace {
 
 using Acceptance = bool (*)(std::string_view);
 
+// What formats.def has for the fast predicate, or else what the other one says.
 template <FormatPredicate problem>
 constexpr Acceptance acceptance(Acceptance fast) {
-  return fast != nullptr ? fast : [](std::string_view text) { return problem(text).empty(); };
+  return fast;
+}
+template <FormatPredicate problem>
+constexpr Acceptance acceptance(std::nullptr_t) {
+  return [](std::string_view text) { return problem(text).empty(); };
 }
 
 constexpr Format kFormats[] = {
