@@ -72,8 +72,11 @@ TEST_CASE("the automaton, RE2 and PCRE2 answer alike") {
     for (std::size_t i = 0; i < kTexts; ++i) {
       const std::string text = generator.text();
       const Match match = pattern.search(text);
+      REQUIRE(match != Match::Undecided);
       matches += match == Match::Yes ? 1 : 0;
-      if (match == on_re2.search(text) && match == on_pcre2.search(text)) continue;
+      // PCRE2 may have given up.
+      const Match second = on_pcre2.search(text);
+      if (match == on_re2.search(text) && (match == second || second == Match::Undecided)) continue;
       CAPTURE(ecma, text, pattern.engine());
       FAIL_CHECK("they differ");
     }
