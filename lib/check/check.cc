@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/compiled_contract.h"
+#include "check/content.h"
 #include "check/document_library.h"
 #include "check/judging.h"
 #include "check/plan.h"
@@ -30,9 +31,10 @@ class PlanRun {
       : plan_(plan),
         sources_(sources),
         library_(sources, plan.mappings),
-        context_{.sources = sources,
-                 .run = {.undocumented = plan.undocumented, .placeholders = plan.placeholders},
-                 .read = {.max_depth = plan.max_depth}} {}
+        context_{
+            .sources = sources,
+            .run = {.undocumented = plan.undocumented, .placeholders = plan.placeholders, .read_content = read_content},
+            .read = {.max_depth = plan.max_depth}} {}
 
   Outcome run() {
     load();
@@ -46,7 +48,8 @@ class PlanRun {
   // ---- what files are held to
 
   void load() {
-    const CompileOptions options{.assert_formats = plan_.assert_formats, .formats = plan_.formats};
+    const CompileOptions options{
+        .assert_formats = plan_.assert_formats, .assert_content = plan_.assert_content, .formats = plan_.formats};
     for (const ContractFile& file : plan_.contracts) {
       Findings remarks;
       Result<CompiledContract> loaded = load_compiled_contract(file.name, file.path, library_, options, remarks);

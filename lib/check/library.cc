@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/compiled_contract.h"
+#include "check/content.h"
 #include "check/document_library.h"
 #include "check/judging.h"
 #include "check/recording_check.h"
@@ -89,7 +90,10 @@ struct Base {
   explicit Base(const Options& options)
       : formats(formats_of(options)),
         library(sources, mappings_of(options)),
-        run{.undocumented = internal_severity(options.undocumented), .placeholders = options.placeholders} {}
+        compile{.assert_content = options.assert_content, .formats = &formats},
+        run{.undocumented = internal_severity(options.undocumented),
+            .placeholders = options.placeholders,
+            .read_content = in::read_content} {}
 
   // Publishes the problems of loading, and says whether nothing makes it unusable.
   template <typename T>
@@ -104,6 +108,7 @@ struct Base {
   in::SourceMap sources;
   in::Formats formats;
   in::DocumentLibrary library;
+  in::CompileOptions compile;
   in::RunOptions run;
   Findings problems;
 };
@@ -113,7 +118,7 @@ struct Base {
 struct Contract::State : Base {
   State(const std::string& path, const Options& options) : Base(options) {
     in::Findings remarks;
-    auto loaded = in::load_compiled_contract({}, path, library, {.formats = &formats}, remarks);
+    auto loaded = in::load_compiled_contract({}, path, library, compile, remarks);
     compiled = take(std::move(loaded), std::move(remarks));
     if (compiled) contracts.emplace(std::string(), &*compiled);
   }
@@ -125,7 +130,7 @@ struct Contract::State : Base {
 struct Schema::State : Base {
   State(const std::string& path, const Options& options) : Base(options) {
     in::Findings remarks;
-    auto loaded = in::SchemaCheck::load({.path = path}, library, {.formats = &formats}, remarks);
+    auto loaded = in::SchemaCheck::load({.path = path}, library, compile, remarks);
     check = take(std::move(loaded), std::move(remarks));
   }
 

@@ -49,6 +49,7 @@ struct Plan {
   std::vector<std::string> placeholders;
   Engine engine = Engine::Native;
   bool assert_formats = true;
+  bool assert_content = false;
   bool evaluate = false;             // also keep what every subschema says of each file; for `schema` alone
   const Formats* formats = nullptr;  // null: the built-in ones
   // Of members that the documentation does not know; nothing: not looked for. Schemas alone make no such promise.

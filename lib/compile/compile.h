@@ -13,6 +13,7 @@ namespace contract::internal {
 
 struct CompileOptions {
   bool assert_formats = true;        // false: `format` is an annotation only
+  bool assert_content = false;       // false: contentEncoding and its neighbours are annotations only
   const Formats* formats = nullptr;  // null: the built-in ones. Only used while compiling
 };
 

@@ -52,7 +52,8 @@ bool concerns(Op op, Token token) {
     case Op::MinLength:
     case Op::MaxLength:
     case Op::Pattern:
-    case Op::Format: return token == Token::String;
+    case Op::Format:
+    case Op::Content: return token == Token::String;
     case Op::MinItems:
     case Op::MaxItems:
     case Op::UniqueItems: return token == Token::Array;
@@ -161,6 +162,7 @@ void Gatherer::take(Work& work, const AppliedRule& applied) {
     case Op::MaxLength:
     case Op::Pattern:
     case Op::Format:
+    case Op::Content:
     case Op::MinItems:
     case Op::MaxItems:
     case Op::UniqueItems:

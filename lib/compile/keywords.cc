@@ -17,6 +17,7 @@ constexpr std::array<Names, 1> kMultipleOf{"multipleOf"};
 constexpr std::array<Names, 2> kLengths{"minLength", "maxLength"};
 constexpr std::array<Names, 1> kPattern{"pattern"};
 constexpr std::array<Names, 1> kFormat{"format"};
+constexpr std::array<Names, 2> kContent{"contentEncoding", "contentMediaType"};
 constexpr std::array<Names, 3> kArraySizes{"minItems", "maxItems", "uniqueItems"};
 constexpr std::array<Names, 2> kObjectSizes{"minProperties", "maxProperties"};
 constexpr std::array<Names, 5> kMembers{"properties", "patternProperties", "additionalProperties", "propertyNames",
@@ -36,7 +37,7 @@ constexpr std::array<Names, 1> kUnevaluatedProperties{"unevaluatedProperties"};
 
 // Secrets come first, so that a value is known as secret before anything can complain about it; then what is
 // cheap and says most; unevaluated* last, because they ask what all the others saw.
-constexpr std::array<KeywordCompiler, 24> kKeywordCompilers{{
+constexpr std::array<KeywordCompiler, 25> kKeywordCompilers{{
     {kSecret, compile_secret},
     {kType, compile_type},
     {kConst, compile_const},
@@ -46,6 +47,7 @@ constexpr std::array<KeywordCompiler, 24> kKeywordCompilers{{
     {kLengths, compile_lengths},
     {kPattern, compile_pattern},
     {kFormat, compile_format},
+    {kContent, compile_content},
     {kArraySizes, compile_array_sizes},
     {kObjectSizes, compile_object_sizes},
     {kMembers, compile_members},

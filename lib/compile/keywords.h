@@ -32,6 +32,9 @@ void compile_format(Builder& builder, const SchemaRef& schema);
 void compile_array_sizes(Builder& builder, const SchemaRef& schema);
 void compile_object_sizes(Builder& builder, const SchemaRef& schema);
 
+// keywords_content.cc
+void compile_content(Builder& builder, const SchemaRef& schema);
+
 // keywords_arrays.cc
 void compile_items(Builder& builder, const SchemaRef& schema);
 void compile_contains(Builder& builder, const SchemaRef& schema);

@@ -196,6 +196,11 @@ Description wrong_format(const FormatFacts& facts, const std::string& it) {
           .got = shown_value(facts.got)};
 }
 
+Description bad_encoding(const FormatFacts& facts, const std::string& it) {
+  return {.headline = fmt::format("{} is not encoded in {}: {}", it, shown_name(facts.format), shown_text(facts.problem)),
+          .got = shown_value(facts.got)};
+}
+
 Description missing_member(const NameFacts& facts) {
   const std::string name = quoted_name(facts.name);
   return {.headline = facts.because.empty()
@@ -275,6 +280,9 @@ Description sentence(const Finding& finding) {
     case Code::StringTooLong: return from(finding, too_long, it, "character");
     case Code::PatternMismatch: return from(finding, wrong_pattern, it, "does not match the pattern");
     case Code::FormatMismatch: return from(finding, wrong_format, it);
+    case Code::BadContentEncoding: return from(finding, bad_encoding, it);
+    case Code::BadContent: return from(finding, explained, it + " does not contain what `contentMediaType` says");
+    case Code::ContentMismatch: return {.headline = "what " + it + " contains does not fit its schema"};
     case Code::ArrayTooShort: return from(finding, too_short, it, "item");
     case Code::ArrayTooLong: return from(finding, too_long, it, "item");
     case Code::ItemsNotUnique: return from(finding, not_unique, of_array(finding));

@@ -71,6 +71,7 @@ class Listing {
       case Op::MaxProperties: return std::to_string(instruction.wide());
       case Op::Pattern: return pattern(instruction.a);
       case Op::Format: return program_.formats[instruction.a].name;
+      case Op::Content: return content(program_.content_tables[instruction.a]);
       case Op::Call:
       case Op::Not:
       case Op::UnevaluatedMembers:
@@ -94,6 +95,12 @@ class Listing {
       case Op::If: return {};
     }
     return {};
+  }
+
+  static std::string content(const ContentTable& table) {
+    std::string text(table.encoding);
+    if (!table.media_type.empty()) text += (text.empty() ? "" : " ") + quote_excerpt(table.media_type);
+    return table.schema == BlockId::none ? text : text + ": " + name(table.schema);
   }
 
   std::string pattern(std::uint32_t index) const {
@@ -127,6 +134,7 @@ class Listing {
       case Op::MaxLength:
       case Op::Pattern:
       case Op::Format:
+      case Op::Content:
       case Op::MinItems:
       case Op::MaxItems:
       case Op::UniqueItems:

@@ -155,6 +155,16 @@ struct NamedFormat {
   Formats::Check problem;
 };
 
+// What a string contains, where that is asserted.
+struct ContentTable {
+  std::string_view encoding = {};    // empty: the string itself
+  std::string_view media_type = {};  // empty: any
+  BlockId schema = BlockId::none;    // of the content
+  std::uint32_t encoding_origin = 0;
+  std::uint32_t media_type_origin = 0;
+  std::uint32_t schema_origin = 0;
+};
+
 struct Program {
   std::vector<Instruction> code;
   std::vector<Block> blocks;
@@ -170,6 +180,7 @@ struct Program {
   std::vector<Operand> numbers;
   std::vector<Pattern> patterns;
   std::vector<NamedFormat> formats;
+  std::vector<ContentTable> content_tables;
   std::vector<std::string_view> names;
 
   std::vector<OriginNote> origins;

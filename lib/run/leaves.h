@@ -6,6 +6,7 @@
 
 #include "document/writer.h"
 #include "program/program.h"
+#include "run/content.h"
 #include "run/run.h"
 #include "run/string_pass.h"
 #include "text/nearest.h"
@@ -19,7 +20,7 @@ class Leaves {
   using Value = typename View::Value;
 
   Leaves(const Program& program, const RunOptions& options, Voice& voice)
-      : program_(program), pass_(options.placeholders), voice_(voice) {}
+      : program_(program), options_(options), pass_(options.placeholders), voice_(voice) {}
 
   // Judges `value` by one leaf instruction.
   Verdict judge(const Instruction& instruction, Value value) {
@@ -39,6 +40,7 @@ class Leaves {
       case Op::MaxLength: return string_length(instruction, value);
       case Op::Pattern: return pattern(instruction, value);
       case Op::Format: return format(instruction, value);
+      case Op::Content: return content(instruction, value);
       case Op::MinItems: return at_least(Kind::Array, Code::ArrayTooShort, instruction, value);
       case Op::MaxItems: return at_most(Kind::Array, Code::ArrayTooLong, instruction, value);
       case Op::UniqueItems: return unique(instruction, value);
@@ -165,6 +167,24 @@ class Leaves {
     });
   }
 
+  Verdict content(const Instruction& instruction, Value value) {
+    if (value.kind() != Kind::String) return Verdict::Valid;
+    const ContentTable& table = program_.content_tables[instruction.a];
+    auto problem = content_problem(program_, table, value.string(), options_, Voice::enabled);
+    if (!problem) return Verdict::Valid;
+    if constexpr (Voice::enabled) {
+      if (problem->secret) voice_.secret(value);
+    }
+    if (problem->verdict == Verdict::Valid || pass_.accepts(value)) return Verdict::Valid;
+    if constexpr (Voice::enabled) {
+      if (voice_.hears(problem->code)) {
+        Finding& finding = voice_.report(problem->code, problem->origin, value.span(), std::move(problem->facts));
+        finding.causes = placed_at(std::move(problem->causes), finding.where);
+      }
+    }
+    return problem->verdict;
+  }
+
   Verdict at_least(Kind kind, Code code, const Instruction& instruction, Value value) {
     if (value.kind() != kind || value.size() >= instruction.wide()) return Verdict::Valid;
     return fail(code, instruction, value, [&] { return Length{.got = value.size(), .want = instruction.wide()}; });
@@ -197,6 +217,7 @@ class Leaves {
   }
 
   const Program& program_;
+  const RunOptions& options_;
   StringPass<Value> pass_;
   Voice& voice_;
 };

@@ -190,6 +190,7 @@ class Machine {
       case Op::MaxLength:
       case Op::Pattern:
       case Op::Format:
+      case Op::Content:
       case Op::MinItems:
       case Op::MaxItems:
       case Op::UniqueItems:

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "check/content.h"
 #include "compile/compile.h"
 #include "compile/shapes.h"
 #include "document/writer.h"
@@ -74,13 +75,13 @@ std::string padded(std::string text) {
 }
 
 // What is wrong with the answer to each test of a group; empty where nothing is.
-std::vector<std::string> problems_of(const SuiteGroup& group, Dialect dialect, bool formats, Documents& documents,
-                                     Sureness& sureness) {
+std::vector<std::string> problems_of(const SuiteGroup& group, Dialect dialect, const CompileOptions& options,
+                                     Documents& documents, Sureness& sureness) {
   documents.name(std::string(kSuiteUri), group.schema, "schema");
   SchemaSet schemas(documents.lookup(), dialect);
   const std::vector<std::string> entries{std::string(kSuiteUri)};
   Findings remarks;
-  const auto compiled = compile(schemas, entries, {.assert_formats = formats}, remarks);
+  const auto compiled = compile(schemas, entries, options, remarks);
   if (!compiled) return {group.tests.size(), "does not compile: " + said(compiled.findings().front())};
   const Program& program = **compiled;
   const BlockId entry = program.entries.at(std::string(kSuiteUri));
@@ -89,8 +90,9 @@ std::vector<std::string> problems_of(const SuiteGroup& group, Dialect dialect, b
   BulkMachine tape(shapes, shapes->entries.at(std::string(kSuiteUri)), {.view = BulkView::Tape});
   std::vector<std::string> problems;
   for (const SuiteTest& test : group.tests) {
-    const RunResult result = run(program, entry, *test.instance, test.instance->root(), {});
-    const Verdict judged = judge(program, entry, test.instance->root(), {});
+    const RunOptions running{.read_content = read_content};
+    const RunResult result = run(program, entry, *test.instance, test.instance->root(), running);
+    const Verdict judged = judge(program, entry, test.instance->root(), running);
     CHECK(judged == result.verdict);
     CHECK((result.verdict == Verdict::Valid) == result.findings.empty());
     const std::string text = padded(to_json(test.instance->root()));
@@ -123,8 +125,9 @@ TEST_CASE("every view answers the official suite as it says in every draft, but 
       std::size_t tests = 0;
       const bool formats = std::string_view(part.folder) == "optional/format";
       for (const std::string& file : suite_files(draft.name, part.folder)) {
+        const CompileOptions options{.assert_formats = formats, .assert_content = file == "optional/content.json"};
         for (const SuiteGroup& group : suite_groups(draft.name, file, documents)) {
-          const std::vector<std::string> problems = problems_of(group, draft.dialect, formats, documents, sureness);
+          const std::vector<std::string> problems = problems_of(group, draft.dialect, options, documents, sureness);
           for (std::size_t i = 0; i < group.tests.size(); ++i) {
             const std::string name =
                 std::string(draft.name) + '/' + file + ": " + group.description + ": " + group.tests[i].description;

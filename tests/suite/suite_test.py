@@ -70,7 +70,12 @@ def text_of(value):
     return "".join(out)
 
 
-def problems_of(tool, remotes, dialect, with_formats, group):
+def asserts_of(name):
+    """The options for the tests of keywords that annotate by themselves."""
+    return ["--assert-content"] if name.endswith("optional/content.json") else []
+
+
+def problems_of(tool, remotes, dialect, asserts, group):
     """What is wrong with the answer to each test; nothing where nothing is."""
     tests = group["tests"]
     with tempfile.TemporaryDirectory(prefix="contract-suite-") as scratch:
@@ -81,7 +86,7 @@ def problems_of(tool, remotes, dialect, with_formats, group):
             (folder / file).write_text(text_of(test["data"]), encoding="utf-8")
         options = ["--schema", "schema.json", "--default-dialect", dialect, "--format", "json"]
         options += ["--resolve", f"http://localhost:1234/={remotes}"]
-        options += [] if with_formats else ["--no-formats"]
+        options += asserts
         done = subprocess.run([tool, "check", *options, *files], cwd=folder, capture_output=True, timeout=SECONDS)
     if done.returncode not in (0, 1):
         return [f"exit {done.returncode}: {done.stdout.decode()[:400]}{done.stderr.decode()[:400]}"] * len(tests)
@@ -109,8 +114,10 @@ def main():
         for draft, (dialect, *counts) in DRAFTS.items():
             for folder, count in zip(FOLDERS, counts):
                 groups = list(groups_of(suite, draft, folder))
-                with_formats = folder == "optional/format"
-                ask = lambda named: problems_of(tool, remotes, dialect, with_formats, named[1])  # noqa: E731,B023
+                formats = [] if folder == "optional/format" else ["--no-formats"]
+                ask = lambda named: problems_of(  # noqa: E731
+                    tool, remotes, dialect, formats + asserts_of(named[0]), named[1]  # noqa: B023
+                )
                 tests = 0
                 for (name, group), problems in zip(groups, pool.map(ask, groups)):
                     tests += len(problems)

@@ -36,6 +36,7 @@ void apply(const CheckOptions& options, internal::Configuration& configuration) 
   std::ranges::copy(options.placeholders, std::back_inserter(plan.placeholders));
   plan.engine = options.engine;
   plan.assert_formats = !options.no_formats;
+  plan.assert_content = options.assert_content;
   plan.evaluate = internal::reporter_named(options.format)->evaluates;
   plan.max_depth = options.max_depth.value_or(plan.max_depth);
   plan.standard_input_name = options.standard_input_name.value_or(plan.standard_input_name);

@@ -180,6 +180,7 @@ Command parse_check(const std::vector<std::string>& arguments) {
   line.values("--placeholder", "PATTERN", "strings that stand for any string whatever its format, such as '${*}'",
               placeholder_into(options.placeholders));
   line.flag("--no-formats", "do not check `format`", options.no_formats);
+  line.flag("--assert-content", "check contentEncoding, contentMediaType and contentSchema", options.assert_content);
   line.value("--max-depth", "NUMBER", "how deep values may be nested (default 1024)", depth_into(options.max_depth));
   line.value(
       "--engine", "NAME", "native (default), or valijson for a second opinion on schemas of drafts 4 and 7",

@@ -29,6 +29,7 @@ struct CheckOptions {
   internal::Engine engine = internal::Engine::Native;
   internal::Dialect default_dialect = internal::Dialect::Draft2020;
   bool no_formats = false;
+  bool assert_content = false;
   bool ignore_unmatched = false;
   std::string format = "text";
   Color color = Color::Auto;

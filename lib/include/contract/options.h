@@ -19,6 +19,10 @@ struct Options {
   // Strings that stand in for any string whatever its format; "*" covers any characters: "${*}".
   std::vector<std::string> placeholders;
 
+  // Whether contentEncoding, contentMediaType and contentSchema are asserted. By themselves they are annotations (draft
+  // 2020-12 validation, section 8). Known are base64, base64url, base32, base16 and quoted-printable, and JSON.
+  bool assert_content = false;
+
   // Where to look for documents that references name: URI prefix to folder. Nothing is ever fetched from a network.
   std::map<std::string, std::string> resolve;
 
