@@ -197,8 +197,9 @@ Description wrong_format(const FormatFacts& facts, const std::string& it) {
 }
 
 Description bad_encoding(const FormatFacts& facts, const std::string& it) {
-  return {.headline = fmt::format("{} is not encoded in {}: {}", it, shown_name(facts.format), shown_text(facts.problem)),
-          .got = shown_value(facts.got)};
+  return {
+      .headline = fmt::format("{} is not encoded in {}: {}", it, shown_name(facts.format), shown_text(facts.problem)),
+      .got = shown_value(facts.got)};
 }
 
 Description missing_member(const NameFacts& facts) {
