@@ -68,5 +68,7 @@ std::optional<std::string_view> chooser_of(const Program& program, const Gathere
 void add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object);
 // Once all objects are made: which properties have to wait for the choice.
 void settle_choices(ShapeProgram& shapes);
+// Likewise: lays out the slots of their properties.
+void add_slots(ShapeProgram& shapes);
 
 }  // namespace contract::internal

@@ -96,6 +96,7 @@ std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
     }
   }
   settle_choices(result_);
+  add_slots(result_);
   for (ObjectShape& object : result_.objects) {
     const auto properties = std::span(result_.properties).subspan(object.first_property, object.property_count);
     object.has_plain_names = std::ranges::all_of(properties, &Property::is_matchable);

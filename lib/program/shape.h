@@ -163,6 +163,9 @@ struct ObjectShape {
   bool undecided = false;               // not for shapes to say
   std::uint32_t name_tests = kNone;     // propertyNames: a sequence
   std::uint32_t choice = kNone;         // index into ShapeProgram::choices: the object it gives takes the place of this
+  std::uint32_t first_slot = 0;         // in ShapeProgram::slots
+  std::uint32_t slot_shift = 63;        // a glance at a name, times the factor, shifted by this, is a slot
+  std::uint64_t slot_factor = 0;
   bool has_plain_names = false;         // all properties can be matched as they are written
   bool chooses_first = false;           // the choice has to be made before any member is looked at
   StringTable names;                    // number of a property, from 0
@@ -194,6 +197,7 @@ struct ShapeProgram {
   std::vector<ArrayShape> arrays;
   std::vector<ObjectShape> objects;
   std::vector<Property> properties;
+  std::vector<std::uint32_t> slots;  // of each object: the properties, each where a glance at its name points to
   std::vector<Choice> choices;
 
   std::vector<ScalarTest> tests;

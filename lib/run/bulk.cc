@@ -14,14 +14,6 @@
 
 namespace contract::internal {
 
-MemberOrder::MemberOrder(const ShapeProgram& shapes) {
-  for (std::uint32_t i = 0; i < shapes.properties.size(); ++i) after_.push_back(i == 0 ? 0 : i + 1);
-  for (const ObjectShape& object : shapes.objects) {
-    first_.push_back(object.first_property);
-    if (object.property_count != 0) after_[object.first_property + object.property_count - 1] = object.first_property;
-  }
-}
-
 namespace {
 
 bool is_blank(std::string_view line) {
@@ -35,14 +27,12 @@ struct BulkMachine::Parts {
       : shapes(std::move(program)),
         entry(shape),
         options(chosen),
-        order(*shapes),
-        structural(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}, order),
-        tape(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}, order) {}
+        structural(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}),
+        tape(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}) {}
 
   std::shared_ptr<const ShapeProgram> shapes;
   ShapeId entry;
   BulkOptions options;
-  MemberOrder order;
   ShapeMachine<StructuralCursor> structural;
   ShapeMachine<TapeCursor> tape;
   simdjson::dom::parser parser;

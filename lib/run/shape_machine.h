@@ -27,31 +27,18 @@ struct ShapeOptions {
   bool imprecise = false;     // integers that doubles cannot hold do
 };
 
-// What a machine learns from one document and uses for the next: the member that follows a member.
-class MemberOrder {
- public:
-  explicit MemberOrder(const ShapeProgram& shapes);
-  std::uint32_t* first() { return first_.data(); }  // by object shape
-  std::uint32_t* after() { return after_.data(); }  // by property
-
- private:
-  std::vector<std::uint32_t> first_;  // of each object shape
-  std::vector<std::uint32_t> after_;  // of each property
-};
-
 template <typename Cursor>
 class ShapeMachine {
  public:
   using Position = typename Cursor::Position;
 
-  // `shapes` and `order` outlive the machine.
-  ShapeMachine(const ShapeProgram& shapes, const ShapeOptions& options, MemberOrder& order)
+  // `shapes` outlive the machine.
+  ShapeMachine(const ShapeProgram& shapes, const ShapeOptions& options)
       : shapes_(shapes),
         shape_table_(shapes.shapes.data()),
         object_table_(shapes.objects.data()),
         property_table_(shapes.properties.data()),
-        first_member_(order.first()),
-        member_after_(order.after()),
+        slots_(shapes.slots.data()),
         options_(options),
         watched_(Property::kTurns | Property::kFar | (options.undocumented ? Property::kUndocumented : 0)),
         tests_(shapes),
@@ -77,7 +64,6 @@ class ShapeMachine {
     const ObjectShape* object = nullptr;
     const ArrayShape* array = nullptr;
     std::uint64_t seen = 0;             // bits of the first 64 properties
-    std::uint32_t* expected = nullptr;  // where the order has the property that came next the last time
     std::uint32_t count = 0;            // items before the present one
     std::uint32_t mark = 0;             // in repeats_
     std::uint32_t words = 0;            // where the bits of the other properties are in words_
@@ -137,8 +123,7 @@ class ShapeMachine {
   const Shape* shape_table_;
   const ObjectShape* object_table_;
   const Property* property_table_;
-  std::uint32_t* first_member_;  // as MemberOrder has them
-  std::uint32_t* member_after_;
+  const std::uint32_t* slots_;
   ShapeOptions options_;
   std::uint8_t watched_;  // bits of Property::special that matter
   ScalarTests tests_;

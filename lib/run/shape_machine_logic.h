@@ -49,9 +49,7 @@ bool ShapeMachine<Cursor>::turn(Frame& frame, std::uint32_t number, Position at)
     failure_ = index == kRefused ? Answer::Invalid : Answer::Unsure;
     return false;
   }
-  const bool at_first = frame.expected == first_member_ + (frame.object - object_table_);
   frame.object = &object_table_[index];
-  frame.expected = at_first ? first_member_ + index : frame.expected + frame.object->first_property - first;
   top_ = &frame + 1;
   const bool settled = settled_;  // a second look may choose, too
   failure_ = look_again(*frame.object, frame.open);

@@ -22,7 +22,6 @@ template <typename Cursor>
   ++now;
   now->object = &object;
   now->seen = 0;
-  now->expected = first_member_ + index;
   now->mark = repeats_.mark();
   now->open = at;
   if (!object.is_open_and_shut) {
@@ -50,34 +49,30 @@ Answer ShapeMachine<Cursor>::look_again(const ObjectShape& object, Position at) 
 }
 
 // Goes from member to member as long as their values are strings, and gives the shape of the first other value, which
-// is then at `at`; kEnded if there is none, ShapeId::failed if a string fails. Of each name it tries the one that came
-// next the last time, and the one after that: members are left out more often than moved.
+// is then at `at`; kEnded if there is none, ShapeId::failed if a string fails.
 template <typename Cursor>
 template <bool Again>
 [[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::members(const Cursor& cursor, Frame& frame, Position& at) {
   std::uint64_t seen = frame.seen;
-  std::uint32_t* expected = frame.expected;
+  const ObjectShape& object = *frame.object;
+  const std::uint32_t* const slots = slots_ + object.first_slot;
+  const std::uint64_t factor = object.slot_factor;
+  const std::uint32_t shift = object.slot_shift;
   for (;;) {
-    std::uint32_t number = *expected;
-    if (!cursor.is(at, property_table_[number])) {
-      number = member_after_[number];
-      if (!cursor.is(at, property_table_[number])) {
-        frame.seen = seen;
-        frame.expected = expected;
-        const ShapeId shape = searched_member(frame, at);
-        at = cursor.value_of_member(at);
-        return shape;
-      }
-    }
+    const std::uint32_t number = slots[cursor.glance_at(at) * factor >> shift];
     const Property& property = property_table_[number];
+    if (!cursor.is(at, property)) {
+      frame.seen = seen;
+      const ShapeId shape = searched_member(frame, at);
+      at = cursor.value_of_member(at);
+      return shape;
+    }
     // A member that stands twice is a finding of its own, whatever else it is.
     if ((seen & property.seen) != 0) return fail_child(Answer::Unsure);
     seen |= property.seen;
-    expected = member_after_ + number;
     const Position value = cursor.value_of_member(at);
     if ((property.special & watched_) != 0) [[unlikely]] {
       frame.seen = seen;
-      frame.expected = expected;
       const ShapeId shape = special_member(frame, number, at);
       at = value;
       return shape;
@@ -86,7 +81,6 @@ template <bool Again>
     const Shape& shape = shape_table_[static_cast<std::size_t>(property.shape)];
     if (!cursor.is_string(at)) {
       frame.seen = seen;
-      frame.expected = expected;
       return property.shape;
     }
     if ((shape.tokens & bit(Token::String)) == 0) return fail_child(Answer::Invalid);
@@ -104,7 +98,7 @@ template <bool Again>
   }
 }
 
-// A member that was not expected.
+// A member that a glance does not find: its name is written in another way, or no property has it.
 template <typename Cursor>
 ShapeId ShapeMachine<Cursor>::searched_member(Frame& frame, Position at) {
   std::uint32_t number = search(*frame.object, at);
@@ -116,8 +110,6 @@ ShapeId ShapeMachine<Cursor>::searched_member(Frame& frame, Position at) {
   const Property& property = property_table_[number];
   if ((frame.seen & property.seen) != 0) return fail_child(Answer::Unsure);
   frame.seen |= property.seen;
-  *frame.expected = number;
-  frame.expected = member_after_ + number;
   return (property.special & watched_) == 0 ? property.shape : special_member(frame, number, at);
 }
 

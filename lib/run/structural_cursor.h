@@ -16,6 +16,7 @@
 #endif
 
 #include "document/decimal.h"
+#include "program/glance.h"
 #include "program/shape.h"
 #include "run/json_escapes.h"
 #include "text/json_escape.h"
@@ -80,6 +81,11 @@ class StructuralCursor {
     ++at;
     if (c == ',') return Step::More;
     return c == (kind == Token::Object ? '}' : ']') ? Step::End : Step::Bad;
+  }
+
+  // Of the name at `at`; of any other text it is some number. A structural character stands before the name.
+  std::uint64_t glance_at(Position at) const {
+    return glance(text_ + offsets_[at], offsets_[at + 1] - offsets_[at]);
   }
 
   // Whether the member at `at` is plainly written as `"name":`. The longer ways to write it are left to key().

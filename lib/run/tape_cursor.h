@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "program/glance.h"
 #include "program/shape.h"
 #include "run/structural_cursor.h"
 #include "run/tape_number.h"
@@ -73,6 +74,12 @@ class TapeCursor {
     return Step::End;
   }
 
+  // Of the name at `at`.
+  std::uint64_t glance_at(Position at) const {
+    const std::string_view name = string(at);
+    return glance(name.data() - 1, static_cast<std::uint32_t>(name.size()) + kQuotes);
+  }
+
   bool is(Position at, const Property& property) const {
     return property.is_matchable() && string(at) == property.text();
   }
@@ -93,6 +100,8 @@ class TapeCursor {
   }
 
  private:
+  static constexpr std::uint32_t kQuotes = 2;
+
   char type(Position at) const { return static_cast<char>(tape_[at] >> 56U); }
   std::uint64_t payload(Position at) const { return tape_[at] & 0x00FFFFFFFFFFFFFF; }
   char closing(Position at) const { return type(at) == '{' ? '}' : ']'; }

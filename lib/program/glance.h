@@ -1,0 +1,15 @@
+#pragma once
+// What a name is seen to be at a glance: its size and three of its characters. Names of one object hardly ever look
+// alike, so a glance, scattered by a multiplication, finds the one property that a name can be, whatever the order of
+// the members; and that without a branch, which members in a varying order would make the processor guess wrong.
+#include <cstdint>
+
+namespace contract::internal {
+
+// `quote` is the one before the name, and `size` counts the quotes around it. Reads between them alone.
+constexpr std::uint32_t glance(const char* quote, std::uint32_t size) {
+  const auto byte = [quote](std::uint32_t at) -> std::uint32_t { return static_cast<unsigned char>(quote[at]); };
+  return byte(1) | byte(size / 2) << 8U | static_cast<std::uint32_t>(static_cast<unsigned char>(*(quote + size - 2))) << 16U | size << 24U;
+}
+
+}  // namespace contract::internal
