@@ -95,7 +95,8 @@ bool same_under(const ShapeProgram& shapes, const ObjectShape& a, const ObjectSh
 
 // The objects that a choice may give.
 std::vector<std::uint32_t> outcomes(const Choice& choice) {
-  std::vector<std::uint32_t> objects = choice.object_of_value;
+  std::vector<std::uint32_t> objects;
+  for (const Choice::Outcome& outcome : choice.outcomes) objects.push_back(outcome.object);
   objects.insert(objects.end(), {choice.otherwise, choice.absent, choice.no_string});
   std::erase_if(objects, [](std::uint32_t object) { return object == kRefused || object == kUndecided; });
   return objects;
@@ -131,11 +132,11 @@ void add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gat
   if (instruction.op == Op::If) {
     const std::uint32_t then = decided(kThen);
     choice.otherwise = choice.no_string = decided(kElse);
-    choice.object_of_value.assign(asked.question.values.size(), then);
+    choice.outcomes.assign(asked.question.values.size(), {.object = then});
     choice.absent = asked.question.needs_member ? choice.otherwise : then;
   } else {
     for (const std::uint32_t branch : builder.program().branch_tables[instruction.a].branch_of_value) {
-      choice.object_of_value.push_back(decided(branch));
+      choice.outcomes.push_back({.object = decided(branch)});
     }
   }
   object.choice = append(builder.result().choices, std::move(choice));
@@ -149,8 +150,10 @@ void settle_choices(ShapeProgram& shapes) {
     if (object.choice == kNone) continue;
     Choice& choice = shapes.choices[object.choice];
     for (std::size_t i = 0; i < choice.values.size(); ++i) {
-      choice.settles_value.push_back(
-          settles(shapes, choice.object_of_value[i], choice.member.text(), choice.values[i]));
+      Choice::Outcome& outcome = choice.outcomes[i];
+      outcome.settles = settles(shapes, outcome.object, choice.member.text(), choice.values[i]);
+      outcome.is_plain = outcome.settles && shapes.objects[outcome.object].opens_plainly &&
+                         choice.values[i].find('\\') == std::string_view::npos;
     }
     const std::vector<std::uint32_t> objects = outcomes(choice);
     object.chooses_first = object.name_tests != kNone || object.property_count > kWordBits ||

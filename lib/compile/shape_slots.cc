@@ -31,6 +31,7 @@ class SlotSearch {
         attempt_with(size, shift, object);
       }
     }
+    object.has_own_slots = lost_ == 0;
     object.first_slot = static_cast<std::uint32_t>(slots.size());
     slots.insert(slots.end(), best_.begin(), best_.end());
   }

@@ -99,6 +99,10 @@ std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
   add_slots(result_);
   for (ObjectShape& object : result_.objects) {
     const auto properties = std::span(result_.properties).subspan(object.first_property, object.property_count);
+    for (Property& property : properties) {
+      const Shape& shape = result_.shape(property.shape);
+      property.takes_any_string = (shape.tokens & bit(Token::String)) != 0 && shape.strings == kNone;
+    }
     object.has_plain_names = std::ranges::all_of(properties, &Property::is_matchable);
   }
   return std::make_shared<const ShapeProgram>(std::move(result_));

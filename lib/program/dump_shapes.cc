@@ -172,7 +172,7 @@ class Listing {
   void choice(const Choice& choice) {
     add("  chosen by {}\n", quote_excerpt(choice.member.text()));
     for (std::size_t i = 0; i < choice.values.size(); ++i) {
-      add("    {}: {}\n", quote_excerpt(choice.values[i]), object_name(choice.object_of_value[i]));
+      add("    {}: {}\n", quote_excerpt(choice.values[i]), object_name(choice.outcomes[i].object));
     }
     add("    else {}, absent {}, no string {}\n", object_name(choice.otherwise), object_name(choice.absent),
         object_name(choice.no_string));

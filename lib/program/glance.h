@@ -8,8 +8,8 @@ namespace contract::internal {
 
 // `quote` is the one before the name, and `size` counts the quotes around it. Reads between them alone.
 constexpr std::uint32_t glance(const char* quote, std::uint32_t size) {
-  const auto byte = [quote](std::uint32_t at) -> std::uint32_t { return static_cast<unsigned char>(quote[at]); };
-  return byte(1) | byte(size / 2) << 8U | static_cast<std::uint32_t>(static_cast<unsigned char>(*(quote + size - 2))) << 16U | size << 24U;
+  const auto byte = [](const char* at) -> std::uint32_t { return static_cast<unsigned char>(*at); };
+  return byte(quote + 1) | byte(quote + size / 2) << 8U | byte(quote + size - 2) << 16U | size << 24U;
 }
 
 }  // namespace contract::internal

@@ -34,8 +34,8 @@ Property property_named(std::string_view name) {
 void ObjectShape::settle() {
   constexpr std::size_t kWordBits = 64;
   required_first = required.empty() ? 0 : required.front();
-  is_open_and_shut = choice == kNone && !refused && !undecided && property_count <= kWordBits && min == 0 &&
-                     max == ArrayShape::kUnlimited && needs.empty() && logic.empty();
+  opens_plainly = !refused && !undecided && property_count <= kWordBits && logic.empty();
+  is_open_and_shut = opens_plainly && choice == kNone && min == 0 && max == ArrayShape::kUnlimited && needs.empty();
 }
 
 NumberOperand number_operand(std::string_view digits) {

@@ -92,6 +92,7 @@ struct alignas(64) Property {
   ShapeId shape = ShapeId::anything;
   Turn turn = Turn::None;
   std::uint8_t special = 0;  // bits of what is below: what the machine has to do besides looking at the value
+  bool takes_any_string = false;
 
   static constexpr std::uint8_t kTurns = 1;         // `turn` is another than None
   static constexpr std::uint8_t kFar = 2;           // it has no bit in `seen`
@@ -145,11 +146,17 @@ inline constexpr std::uint32_t kUndecided = 0xFFFFFFFE;  // not for shapes to sa
 struct Choice {
   Property member;  // only its name, as written
   StringTable values;
-  std::vector<bool> settles_value = {};             // for each value: the object asks nothing else of the member
-  std::vector<std::uint32_t> object_of_value = {};  // index into ShapeProgram::objects
-  std::uint32_t otherwise = kRefused;               // of every other string
-  std::uint32_t absent = kRefused;                  // of an object without the member
-  std::uint32_t no_string = kRefused;               // where the member is no string
+  struct Outcome {
+    std::uint32_t object = kRefused;  // index into ShapeProgram::objects
+    bool settles = false;             // the object asks nothing else of the member
+    // Besides, nothing has to be looked at when this object takes the place of the other, and the value has no
+    // backslash.
+    bool is_plain = false;
+  };
+  std::vector<Outcome> outcomes = {};  // of each value
+  std::uint32_t otherwise = kRefused;  // of every other string
+  std::uint32_t absent = kRefused;     // of an object without the member
+  std::uint32_t no_string = kRefused;  // where the member is no string
 };
 
 // What every object is asked comes first, so that it lies in one cache line.
@@ -157,16 +164,18 @@ struct ObjectShape {
   std::uint64_t required_first = 0;  // required.front(), if there is one
   std::uint32_t first_property = 0;  // in ShapeProgram::properties; one that nothing matches if there are none
   std::uint32_t property_count = 0;
-  bool is_open_and_shut = true;         // none of what enter() and close() have to look at but `required_first`
-  bool declares = false;                // says which members there are, so that others are undocumented
-  bool refused = false;                 // no object holds
-  bool undecided = false;               // not for shapes to say
-  std::uint32_t name_tests = kNone;     // propertyNames: a sequence
-  std::uint32_t choice = kNone;         // index into ShapeProgram::choices: the object it gives takes the place of this
-  std::uint32_t first_slot = 0;         // in ShapeProgram::slots
-  std::uint32_t slot_shift = 63;        // a glance at a name, times the factor, shifted by this, is a slot
+  bool opens_plainly = true;         // there is nothing to look at before the first member
+  bool is_open_and_shut = true;      // likewise, nor behind the last one, but for `required_first`
+  bool declares = false;             // says which members there are, so that others are undocumented
+  bool refused = false;              // no object holds
+  bool undecided = false;            // not for shapes to say
+  std::uint32_t name_tests = kNone;  // propertyNames: a sequence
+  std::uint32_t choice = kNone;      // index into ShapeProgram::choices: the object it gives takes the place of this
+  std::uint32_t first_slot = 0;      // in ShapeProgram::slots
+  std::uint32_t slot_shift = 63;     // a glance at a name, times the factor, shifted by this, is a slot
   std::uint64_t slot_factor = 0;
   bool has_plain_names = false;         // all properties can be matched as they are written
+  bool has_own_slots = false;           // no two properties share a slot, so that a glance finds every one
   bool chooses_first = false;           // the choice has to be made before any member is looked at
   StringTable names;                    // number of a property, from 0
   std::vector<std::uint64_t> required;  // a bit for each property, 64 to a word

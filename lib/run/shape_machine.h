@@ -39,6 +39,7 @@ class ShapeMachine {
         object_table_(shapes.objects.data()),
         property_table_(shapes.properties.data()),
         slots_(shapes.slots.data()),
+        choices_(shapes.choices.data()),
         options_(options),
         watched_(Property::kTurns | Property::kFar | (options.undocumented ? Property::kUndocumented : 0)),
         tests_(shapes),
@@ -63,10 +64,10 @@ class ShapeMachine {
   struct Frame {
     const ObjectShape* object = nullptr;
     const ArrayShape* array = nullptr;
-    std::uint64_t seen = 0;             // bits of the first 64 properties
-    std::uint32_t count = 0;            // items before the present one
-    std::uint32_t mark = 0;             // in repeats_
-    std::uint32_t words = 0;            // where the bits of the other properties are in words_
+    std::uint64_t seen = 0;   // bits of the first 64 properties
+    std::uint32_t count = 0;  // items before the present one
+    std::uint32_t mark = 0;   // in repeats_
+    std::uint32_t words = 0;  // where the bits of the other properties are in words_
     Position open = 0;
   };
 
@@ -90,9 +91,12 @@ class ShapeMachine {
   bool note_item(Position at);
   template <bool Again>
   ShapeId members(const Cursor& cursor, Frame& now, Position& at);
+  const ObjectShape* plainly_chosen(const Cursor& cursor, const ObjectShape& object, const Property& property,
+                                    Position value);
   ShapeId searched_member(Frame& frame, Position at);
   ShapeId special_member(Frame& frame, std::uint32_t property, Position at);
   ShapeId other_member(Frame& frame, Position at);
+  std::uint32_t glanced(const Cursor& cursor, const ObjectShape& object, Position at) const;
   std::uint32_t search(const ObjectShape& object, Position at);
   bool see(std::uint32_t words, std::uint32_t number);
 
@@ -124,6 +128,7 @@ class ShapeMachine {
   const ObjectShape* object_table_;
   const Property* property_table_;
   const std::uint32_t* slots_;
+  const Choice* choices_;
   ShapeOptions options_;
   std::uint8_t watched_;  // bits of Property::special that matter
   ScalarTests tests_;
@@ -210,7 +215,7 @@ template <typename Cursor>
     case Test::Ulid: return is_ulid(cursor.written(at));
     case Test::DateTime: return is_date_time(cursor.written(at));
     case Test::OneOfStrings:
-      return shapes_.string_sets[shape.quick_operand].find(cursor.written(at)) != StringTable::kAbsent;
+      return shapes_.string_sets[shape.quick_operand].find_readable(cursor.written(at)) != StringTable::kAbsent;
     case Test::BuiltInFormat: return shapes_.formats[shape.quick_operand]->accepts(cursor.written(at));
     default: return cursor.is_long(at, shape.long_enough);
   }

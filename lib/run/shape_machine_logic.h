@@ -13,10 +13,11 @@ std::uint32_t ShapeMachine<Cursor>::choose(const Choice& choice, std::optional<P
   if (token == Token::Bad) return kUndecided;
   if (token != Token::String) return choice.no_string;
   const std::string_view text = cursor_->string(*chooser);
-  const std::uint32_t number = choice.values.find(text);
+  const std::uint32_t number = choice.values.find_readable(text);
   if (number != StringTable::kAbsent) {
-    settled_ = choice.settles_value[number];
-    return choice.object_of_value[number];
+    const Choice::Outcome& outcome = choice.outcomes[number];
+    settled_ = outcome.settles;
+    return outcome.object;
   }
   // A masked secret stands for any string.
   return text.find_first_not_of('*') == std::string_view::npos ? kUndecided : choice.otherwise;

@@ -24,7 +24,7 @@ template <typename Cursor>
   now->seen = 0;
   now->mark = repeats_.mark();
   now->open = at;
-  if (!object.is_open_and_shut) {
+  if (!object.opens_plainly) {
     top_ = now + 1;
     const Answer holds = look_again(object, at);
     if (holds != Answer::Valid) return fail(holds);
@@ -54,12 +54,9 @@ template <typename Cursor>
 template <bool Again>
 [[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::members(const Cursor& cursor, Frame& frame, Position& at) {
   std::uint64_t seen = frame.seen;
-  const ObjectShape& object = *frame.object;
-  const std::uint32_t* const slots = slots_ + object.first_slot;
-  const std::uint64_t factor = object.slot_factor;
-  const std::uint32_t shift = object.slot_shift;
+  const ObjectShape* object = frame.object;
   for (;;) {
-    const std::uint32_t number = slots[cursor.glance_at(at) * factor >> shift];
+    const std::uint32_t number = glanced(cursor, *object, at);
     const Property& property = property_table_[number];
     if (!cursor.is(at, property)) {
       frame.seen = seen;
@@ -71,22 +68,33 @@ template <bool Again>
     if ((seen & property.seen) != 0) return fail_child(Answer::Unsure);
     seen |= property.seen;
     const Position value = cursor.value_of_member(at);
-    if ((property.special & watched_) != 0) [[unlikely]] {
+    if ((property.special & watched_) != 0) {
+      if (const ObjectShape* const chosen = plainly_chosen(cursor, *object, property, value)) {
+        frame.object = object = chosen;
+        at = cursor.behind_scalar(value, Token::String);
+        const Step step = cursor.step(at, Token::Object);
+        if (step == Step::More) continue;
+        if (step == Step::Bad) return fail_child(Answer::Unsure);
+        frame.seen = seen;
+        return kEnded;
+      }
       frame.seen = seen;
       const ShapeId shape = special_member(frame, number, at);
       at = value;
       return shape;
     }
     at = value;
-    const Shape& shape = shape_table_[static_cast<std::size_t>(property.shape)];
     if (!cursor.is_string(at)) {
       frame.seen = seen;
       return property.shape;
     }
-    if ((shape.tokens & bit(Token::String)) == 0) return fail_child(Answer::Invalid);
-    if (shape.strings != kNone && !string_holds(cursor, shape, at)) {
-      const Answer holds = tested_string(shape, at);
-      if (holds != Answer::Valid) return fail_child(holds);
+    if (!property.takes_any_string) {
+      const Shape& shape = shape_table_[static_cast<std::size_t>(property.shape)];
+      if ((shape.tokens & bit(Token::String)) == 0) return fail_child(Answer::Invalid);
+      if (!string_holds(cursor, shape, at)) {
+        const Answer holds = tested_string(shape, at);
+        if (holds != Answer::Valid) return fail_child(holds);
+      }
     }
     at = cursor.behind_scalar(at, Token::String);
     const Step step = cursor.step(at, Token::Object);
@@ -98,13 +106,28 @@ template <bool Again>
   }
 }
 
+// The object that the value of a choosing member puts in the place of `object`, where that takes nothing else.
+template <typename Cursor>
+[[gnu::always_inline]] inline const ObjectShape* ShapeMachine<Cursor>::plainly_chosen(const Cursor& cursor,
+                                                                                      const ObjectShape& object,
+                                                                                      const Property& property,
+                                                                                      Position value) {
+  if (property.turn != Turn::Chooses || options_.undocumented || !cursor.is_string(value)) return nullptr;
+  const Choice& choice = choices_[object.choice];
+  const std::uint32_t number = choice.values.find_readable(cursor.written(value));
+  if (number == StringTable::kAbsent || !choice.outcomes[number].is_plain) return nullptr;
+  return object_table_ + choice.outcomes[number].object;
+}
+
 // A member that a glance does not find: its name is written in another way, or no property has it.
 template <typename Cursor>
 ShapeId ShapeMachine<Cursor>::searched_member(Frame& frame, Position at) {
   std::uint32_t number = search(*frame.object, at);
   if (number == kNone && frame.object->choice != kNone) {
     if (!turn(frame, kNone, at)) return ShapeId::failed;
-    number = search(*frame.object, at);  // the object that is chosen may know the name
+    // The object that is chosen may know the name.
+    number = glanced(*cursor_, *frame.object, at);
+    if (!cursor_->is(at, property_table_[number])) number = search(*frame.object, at);
   }
   if (number == kNone) return other_member(frame, at);
   const Property& property = property_table_[number];
@@ -126,14 +149,21 @@ ShapeId ShapeMachine<Cursor>::special_member(Frame& frame, std::uint32_t propert
   return turns && settled_ ? ShapeId::anything : found.shape;
 }
 
-// The property whose name stands at `at`; kNone if it has another, or none at all.
+// The one property whose name, as plainly written, may stand at `at`.
+template <typename Cursor>
+[[gnu::always_inline]] inline std::uint32_t ShapeMachine<Cursor>::glanced(const Cursor& cursor,
+                                                                          const ObjectShape& object,
+                                                                          Position at) const {
+  return slots_[object.first_slot + (cursor.glance_at(at) * object.slot_factor >> object.slot_shift)];
+}
+
+// The property whose name stands at `at`, where a glance did not find it; kNone if it has another, or none at all.
 template <typename Cursor>
 std::uint32_t ShapeMachine<Cursor>::search(const ObjectShape& object, Position at) {
   std::string_view name;
   if (object.has_plain_names && cursor_->plain_key(at, name)) {
-    const Property* const properties = property_table_ + object.first_property;
-    const std::uint32_t found = object.names.find(
-        StringTable::hash_of_readable(name), [&](std::uint32_t number) { return cursor_->is(at, properties[number]); });
+    if (object.has_own_slots) return kNone;  // a glance would have found it
+    const std::uint32_t found = object.names.find_readable(name);
     return found == StringTable::kAbsent ? kNone : object.first_property + found;
   }
   if (!cursor_->key(at, name)) return kNone;

@@ -59,7 +59,8 @@ class StructuralCursor {
   // The characters of a string as they are written.
   std::string_view written(Position at) const { return between_quotes(text_ + offsets_[at], at + 1); }
 
-  // The characters of a string; the view holds until the next call.
+  // The characters of a string; the view holds until the next call. Of this and of all that follows, StringTable::kLane
+  // bytes from the beginning can be read.
   std::string_view string(Position at) const { return content(text_ + offsets_[at], at + 1); }
 
   // Whether the string surely has so many bytes as it is written.
@@ -84,9 +85,7 @@ class StructuralCursor {
   }
 
   // Of the name at `at`; of any other text it is some number. A structural character stands before the name.
-  std::uint64_t glance_at(Position at) const {
-    return glance(text_ + offsets_[at], offsets_[at + 1] - offsets_[at]);
-  }
+  std::uint64_t glance_at(Position at) const { return glance(text_ + offsets_[at], offsets_[at + 1] - offsets_[at]); }
 
   // Whether the member at `at` is plainly written as `"name":`. The longer ways to write it are left to key().
   bool is(Position at, const Property& property) const {
@@ -202,7 +201,9 @@ class StructuralCursor {
   std::string_view unescaped(std::string_view written) const {
     unescaped_->clear();
     append_unescaped_json(*unescaped_, written);
-    return *unescaped_;
+    const std::size_t size = unescaped_->size();
+    unescaped_->append(StringTable::kLane, '\0');
+    return {unescaped_->data(), size};
   }
 
   const char* text_;

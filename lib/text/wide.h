@@ -28,6 +28,10 @@ inline Bytes16 equal(Bytes16 bytes, char c) {
   return reinterpret_cast<Bytes16>(bytes == static_cast<std::uint8_t>(c));  // NOLINT: so a mask gets its type
 }
 
+inline Bytes16 equal(Bytes16 a, Bytes16 b) {
+  return reinterpret_cast<Bytes16>(a == b);  // NOLINT: so a mask gets its type
+}
+
 inline Bytes16 between(Bytes16 bytes, char first, char last) {
   const Bytes16 above = bytes - static_cast<std::uint8_t>(first);
   return reinterpret_cast<Bytes16>(above <= static_cast<std::uint8_t>(last - first));  // NOLINT
