@@ -80,20 +80,12 @@ struct BulkMachine::Parts {
     return is_all && !escapes.any_bad_in(begin, end) ? Answer::Valid : Answer::Unsure;
   }
 
-  // The next batch mostly follows this one in memory. Judging waits for nothing and scanning for memory alone, so bytes
-  // that are fetched now are there in time. Fetching beyond a mapping does no harm.
-  static void fetch_ahead(std::string_view line, std::size_t distance) {
-    constexpr std::size_t kCacheLine = 64;
-    for (std::size_t at = 0; at < line.size(); at += kCacheLine) __builtin_prefetch(line.data() + distance + at);
-  }
-
   void judge_scanned(std::string_view text) {
     const std::uint32_t* offsets = parser.implementation->structural_indexes.get();
     const std::uint32_t count = parser.implementation->n_structural_indexes;
     StructuralCursor cursor(text.data(), offsets, count, escapes, unescaped);
     std::uint32_t at = 0;
     for (JudgedLine& line : lines) {
-      fetch_ahead(text.substr(line.begin, line.end - line.begin), text.size());
       // After a line that failed the cursor stands anywhere in it, or behind it.
       while (at > 0 && offsets[at - 1] >= line.begin) --at;
       while (offsets[at] < line.begin) ++at;
