@@ -37,7 +37,7 @@ class ShapeBuilder {
  private:
   void make(ShapeId id, const Conjunction& conjunction);
   std::uint32_t long_enough(std::uint32_t strings) const;
-  void add_quick_test(Shape& shape) const;
+  void expect_string(Shape& shape) const;
   void make_array(const Gathered& gathered, Shape& shape);
   struct WaitingObject {
     std::uint32_t index;

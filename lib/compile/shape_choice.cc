@@ -109,8 +109,8 @@ bool settles(const ShapeProgram& shapes, std::uint32_t index, std::string_view m
   const std::uint32_t number = object.names.find(member);
   if (object.choice != kNone || number == StringTable::kAbsent) return false;
   const Shape& shape = shapes.shape(shapes.properties[object.first_property + number].shape);
-  return (shape.tokens & bit(Token::String)) != 0 && shape.quick == Test::OneOfStrings &&
-         shapes.string_sets[shape.quick_operand].find(value) != StringTable::kAbsent;
+  return shape.expects == Expects::OneOfStrings &&
+         shapes.string_sets[shape.operand].find(value) != StringTable::kAbsent;
 }
 
 }  // namespace

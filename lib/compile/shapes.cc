@@ -13,12 +13,12 @@ constexpr std::size_t kShapesPerBlock = 8;
 constexpr std::size_t kFewShapes = 4096;
 
 Shape anything() {
-  return {.tokens = kAnyToken};
+  return {.tokens = kAnyToken, .expects = Expects::AnyString};
 }
 
 // The sequence that is made first is that of Test::Unsure.
 Shape unsure() {
-  Shape shape{.tokens = kAnyToken, .doubts = kAnyToken};
+  Shape shape{.tokens = kAnyToken, .doubts = kAnyToken, .expects = Expects::TestedString};
   shape.strings = shape.integers = shape.fractions = 0;
   return shape;
 }
@@ -99,10 +99,7 @@ std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
   add_slots(result_);
   for (ObjectShape& object : result_.objects) {
     const auto properties = std::span(result_.properties).subspan(object.first_property, object.property_count);
-    for (Property& property : properties) {
-      const Shape& shape = result_.shape(property.shape);
-      property.takes_any_string = (shape.tokens & bit(Token::String)) != 0 && shape.strings == kNone;
-    }
+    for (Property& property : properties) property.expects = result_.shape(property.shape).expects;
     object.has_plain_names = std::ranges::all_of(properties, &Property::is_matchable);
   }
   return std::make_shared<const ShapeProgram>(std::move(result_));
@@ -128,10 +125,13 @@ void ShapeBuilder::make(ShapeId id, const Conjunction& conjunction) {
       case Token::String:
         shape.strings = add_tests(*this, gathered, token);
         shape.long_enough = long_enough(shape.strings);
-        add_quick_test(shape);
+        expect_string(shape);
         break;
       case Token::Array: make_array(gathered, shape); break;
-      case Token::Object: shape.object = gathered.accepts_all() ? 0 : object_of(conjunction); break;
+      case Token::Object:
+        shape.object = gathered.accepts_all() ? 0 : object_of(conjunction);
+        if (shape.expects == Expects::Other) shape.expects = Expects::Object;
+        break;
       case Token::Bad: break;
     }
   }
@@ -151,15 +151,19 @@ std::uint32_t ShapeBuilder::long_enough(std::uint32_t strings) const {
   return alone && first.wide() < kNone / kLongest ? first.a * kLongest : kNone;
 }
 
-void ShapeBuilder::add_quick_test(Shape& shape) const {
+void ShapeBuilder::expect_string(Shape& shape) const {
+  shape.expects = shape.strings == kNone ? Expects::AnyString : Expects::TestedString;
   if (shape.strings == kNone || result_.tests[shape.strings + 1].test != Test::End) return;
   const ScalarTest& only = result_.tests[shape.strings];
-  const bool quick = only.test == Test::Ulid || only.test == Test::DateTime ||
-                     (only.test == Test::BuiltInFormat && has_no_backslash(*result_.formats[only.a])) ||
-                     (only.test == Test::OneOfStrings && has_no_backslash(result_.string_sets[only.a]));
-  if (!quick) return;
-  shape.quick = only.test;
-  shape.quick_operand = only.a;
+  shape.operand = only.a;
+  if (only.test == Test::Ulid) shape.expects = Expects::Ulid;
+  if (only.test == Test::DateTime) shape.expects = Expects::DateTime;
+  if (only.test == Test::BuiltInFormat && has_no_backslash(*result_.formats[only.a])) {
+    shape.expects = Expects::BuiltInFormat;
+  }
+  if (only.test == Test::OneOfStrings && has_no_backslash(result_.string_sets[only.a])) {
+    shape.expects = Expects::OneOfStrings;
+  }
 }
 
 void ShapeBuilder::make_array(const Gathered& gathered, Shape& shape) {

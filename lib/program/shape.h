@@ -51,16 +51,27 @@ struct ScalarTest {
   std::uint64_t wide() const { return (static_cast<std::uint64_t>(b) << 32U) | a; }
 };
 
+// The first look at a value: what is mostly found. It only sorts; what does not look so is looked at from the start.
+enum class Expects : std::uint8_t {
+  Other,
+  AnyString,
+  // Strings of which a test says the same as `Shape::strings`, and none with an escape passes: so they may be tested as
+  // they are written, and only those that fail have to be unescaped.
+  Ulid,
+  DateTime,
+  OneOfStrings,   // of the set `operand`
+  BuiltInFormat,  // the format `operand`
+  TestedString,   // none of these
+  Object,         // and no string
+};
+
 // Half a cache line, so that an index becomes an address by a shift.
 struct Shape {
   std::uint8_t tokens = 0;  // bits of the tokens that may stand here
   std::uint8_t doubts = 0;  // bits of those that may, but of which shapes cannot say whether they hold
   bool masks = false;       // a secret slot: a string that fails may be a mask, so failing proves nothing
-  // A test that says the same as `strings` and that no string with an escape passes: so strings may be tested as they
-  // are written, and only those that fail have to be unescaped. Ulid, DateTime, BuiltInFormat or OneOfStrings with its
-  // operand, or End if there is none.
-  Test quick = Test::End;
-  std::uint32_t quick_operand = 0;
+  Expects expects = Expects::Other;
+  std::uint32_t operand = 0;  // of `expects`
   // Strings of so many bytes hold, however they are written. Where only their length matters, that saves a look.
   std::uint32_t long_enough = kNone;
   std::uint32_t strings = kNone;   // sequence of ScalarTest; none: every string holds
@@ -91,8 +102,8 @@ struct alignas(64) Property {
   std::uint32_t mask = 1;
   ShapeId shape = ShapeId::anything;
   Turn turn = Turn::None;
-  std::uint8_t special = 0;  // bits of what is below: what the machine has to do besides looking at the value
-  bool takes_any_string = false;
+  std::uint8_t special = 0;          // bits of what is below: what the machine has to do besides looking at the value
+  Expects expects = Expects::Other;  // as the shape has it
 
   static constexpr std::uint8_t kTurns = 1;         // `turn` is another than None
   static constexpr std::uint8_t kFar = 2;           // it has no bit in `seen`

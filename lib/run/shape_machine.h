@@ -77,7 +77,7 @@ class ShapeMachine {
   template <bool Again>
   Answer value(ShapeId shape, Position& begin);
   Went enter(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
-  bool string_holds(const Cursor& cursor, const Shape& shape, Position at);
+  bool string_holds(const Cursor& cursor, const Shape& shape, Expects expects, Position at);
   Answer tested_string(const Shape& shape, Position at);
   Went number(const Cursor& cursor, const Shape& shape, Position& at);
   Went enter_array(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
@@ -90,7 +90,8 @@ class ShapeMachine {
   ShapeId item(const Frame& frame, Position at);
   bool note_item(Position at);
   template <bool Again>
-  ShapeId members(const Cursor& cursor, Frame& now, Position& at);
+  ShapeId members(const Cursor& cursor, Frame*& now, Position& at);
+  void open(Frame& frame, const ObjectShape& object, Position at);
   const ObjectShape* plainly_chosen(const Cursor& cursor, const ObjectShape& object, const Property& property,
                                     Position value);
   ShapeId searched_member(Frame& frame, Position at);
@@ -112,11 +113,7 @@ class ShapeMachine {
     failure_ = why;
     return Went::Failed;
   }
-  // A value of another kind stands here than `shape` has; ShapeId::failed has none.
-  Went refuse(const Shape& shape) {
-    return &shape == shape_table_ + static_cast<std::size_t>(ShapeId::failed) ? Went::Failed : fail(Answer::Invalid);
-  }
-  // In place of the shape of a member, behind the last one.
+  // In place of the shape of a member, behind the object.
   static constexpr auto kEnded = static_cast<ShapeId>(0xFFFFFFFF);
   ShapeId fail_child(Answer why) {
     failure_ = why;
@@ -170,12 +167,14 @@ Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
       }
     }
     if (went == Went::Failed) break;
-    const ShapeId child = now->object != nullptr ? members<Again>(cursor, *now, at) : item(*now, at);
+    const ShapeId child = now->object != nullptr ? members<Again>(cursor, now, at) : item(*now, at);
     if (Again && child == ShapeId::anything) {
       at = cursor.skip(at, budget_);
       went = Went::Behind;
+    } else if (child == ShapeId::failed) {
+      break;
     } else if (child == kEnded) {
-      went = close_object(now, at);
+      went = Went::Behind;
     } else {
       went = enter(cursor, shape_table_[static_cast<std::size_t>(child)], now, at);
     }
@@ -188,8 +187,8 @@ template <typename Cursor>
 [[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter(const Cursor& cursor, const Shape& shape, Frame*& now,
                                                                Position& at) -> Went {
   if (cursor.is_string(at)) [[likely]] {
-    if ((shape.tokens & bit(Token::String)) == 0) return refuse(shape);
-    if (shape.strings != kNone && !string_holds(cursor, shape, at)) {
+    if ((shape.tokens & bit(Token::String)) == 0) return fail(Answer::Invalid);
+    if (!string_holds(cursor, shape, shape.expects, at)) {
       const Answer holds = tested_string(shape, at);
       if (holds != Answer::Valid) return fail(holds);
     }
@@ -201,7 +200,7 @@ template <typename Cursor>
   if (token == Token::Array) return enter_array(cursor, shape, now, at);
   if (token == Token::Integer) return number(cursor, shape, at);
   if (token == Token::Bad || !cursor.is_literal(at, token)) return fail(Answer::Unsure);
-  if ((shape.tokens & bit(token)) == 0) return refuse(shape);
+  if ((shape.tokens & bit(token)) == 0) return fail(Answer::Invalid);
   if ((shape.doubts & bit(token)) != 0) return fail(Answer::Unsure);
   at = cursor.behind_scalar(at, token);
   return Went::Behind;
@@ -210,15 +209,17 @@ template <typename Cursor>
 // Whether the string surely holds, from a look at how it is written.
 template <typename Cursor>
 [[gnu::always_inline]] inline bool ShapeMachine<Cursor>::string_holds(const Cursor& cursor, const Shape& shape,
-                                                                      Position at) {
-  switch (shape.quick) {
-    case Test::Ulid: return is_ulid(cursor.written(at));
-    case Test::DateTime: return is_date_time(cursor.written(at));
-    case Test::OneOfStrings:
-      return shapes_.string_sets[shape.quick_operand].find_readable(cursor.written(at)) != StringTable::kAbsent;
-    case Test::BuiltInFormat: return shapes_.formats[shape.quick_operand]->accepts(cursor.written(at));
-    default: return cursor.is_long(at, shape.long_enough);
+                                                                      Expects expects, Position at) {
+  if (expects == Expects::AnyString) return true;
+  if (expects == Expects::TestedString) return cursor.is_long(at, shape.long_enough);
+  const std::string_view text = cursor.written(at);
+  if (expects == Expects::Ulid) return is_ulid(text);
+  if (expects == Expects::OneOfStrings) {
+    return shapes_.string_sets[shape.operand].find_readable(text) != StringTable::kAbsent;
   }
+  if (expects == Expects::DateTime) return is_date_time(text);
+  assert(expects == Expects::BuiltInFormat && "the shape takes strings");
+  return shapes_.formats[shape.operand]->accepts(text);
 }
 
 template <typename Cursor>
@@ -235,7 +236,7 @@ template <typename Cursor>
   if (!cursor.number(at, number)) return fail(Answer::Unsure);
   // Where both sorts are welcome and nothing is tested, the sort does not matter.
   if ((shape.tokens & kAnyNumber) != kAnyNumber || shape.integers != kNone || shape.fractions != kNone) {
-    if ((shape.tokens & kAnyNumber) == 0) return refuse(shape);
+    if ((shape.tokens & kAnyNumber) == 0) return fail(Answer::Invalid);
     const std::optional<bool> whole = number.is_integer();
     if (!whole) return fail(Answer::Unsure);
     if ((shape.tokens & bit(*whole ? Token::Integer : Token::Fraction)) == 0) return fail(Answer::Invalid);

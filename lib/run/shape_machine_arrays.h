@@ -8,7 +8,7 @@ namespace contract::internal {
 template <typename Cursor>
 [[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter_array(const Cursor& cursor, const Shape& shape,
                                                                      Frame*& now, Position& at) -> Went {
-  if ((shape.tokens & bit(Token::Array)) == 0) return refuse(shape);
+  if ((shape.tokens & bit(Token::Array)) == 0) return fail(Answer::Invalid);
   if ((shape.doubts & bit(Token::Array)) != 0 || now == &frames_.back()) return fail(Answer::Unsure);
   const ArrayShape& array = shapes_.arrays[shape.array];
   if (!array.logic.empty()) {

@@ -10,7 +10,7 @@ inline constexpr std::uint32_t kWordBits = 64;
 template <typename Cursor>
 [[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter_object(const Cursor& cursor, const Shape& shape,
                                                                       Frame*& now, Position& at) -> Went {
-  if ((shape.tokens & bit(Token::Object)) == 0) return refuse(shape);
+  if ((shape.tokens & bit(Token::Object)) == 0) return fail(Answer::Invalid);
   if ((shape.doubts & bit(Token::Object)) != 0 || now == &frames_.back()) return fail(Answer::Unsure);
   std::uint32_t index = shape.object;
   while (object_table_[index].chooses_first) [[unlikely]] {
@@ -19,11 +19,7 @@ template <typename Cursor>
       if (index == kUndecided) return fail(Answer::Unsure);
     }
   const ObjectShape& object = object_table_[index];
-  ++now;
-  now->object = &object;
-  now->seen = 0;
-  now->mark = repeats_.mark();
-  now->open = at;
+  open(*++now, object, at);
   if (!object.opens_plainly) {
     top_ = now + 1;
     const Answer holds = look_again(object, at);
@@ -48,61 +44,74 @@ Answer ShapeMachine<Cursor>::look_again(const ObjectShape& object, Position at) 
   return options_.undocumented ? Answer::Unsure : logic(object.logic, at);
 }
 
-// Goes from member to member as long as their values are strings, and gives the shape of the first other value, which
-// is then at `at`; kEnded if there is none, ShapeId::failed if a string fails.
+template <typename Cursor>
+[[gnu::always_inline]] inline void ShapeMachine<Cursor>::open(Frame& frame, const ObjectShape& object, Position at) {
+  frame.object = &object;
+  frame.seen = 0;
+  frame.mark = repeats_.mark();
+  frame.open = at;
+}
+
+// Goes from member to member, into objects and out of them, as long as the values are as expected, and gives the shape
+// of the first other value, which is then at `at`. kEnded: it is behind an object that is no member of another.
 template <typename Cursor>
 template <bool Again>
-[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::members(const Cursor& cursor, Frame& frame, Position& at) {
-  std::uint64_t seen = frame.seen;
-  const ObjectShape* object = frame.object;
+[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::members(const Cursor& cursor, Frame*& now, Position& at) {
+  std::uint64_t seen = now->seen;
+  const ObjectShape* object = now->object;
   for (;;) {
     const std::uint32_t number = glanced(cursor, *object, at);
     const Property& property = property_table_[number];
     if (!cursor.is(at, property)) {
-      frame.seen = seen;
-      const ShapeId shape = searched_member(frame, at);
+      now->seen = seen;
+      const ShapeId shape = searched_member(*now, at);
       at = cursor.value_of_member(at);
       return shape;
     }
     // A member that stands twice is a finding of its own, whatever else it is.
     if ((seen & property.seen) != 0) return fail_child(Answer::Unsure);
     seen |= property.seen;
-    const Position value = cursor.value_of_member(at);
+    const Position name = at;
+    at = cursor.value_of_member(at);
     if ((property.special & watched_) != 0) {
-      if (const ObjectShape* const chosen = plainly_chosen(cursor, *object, property, value)) {
-        frame.object = object = chosen;
-        at = cursor.behind_scalar(value, Token::String);
-        const Step step = cursor.step(at, Token::Object);
-        if (step == Step::More) continue;
-        if (step == Step::Bad) return fail_child(Answer::Unsure);
-        frame.seen = seen;
-        return kEnded;
+      const ObjectShape* const chosen = plainly_chosen(cursor, *object, property, at);
+      if (chosen == nullptr) {
+        now->seen = seen;
+        return special_member(*now, number, name);
       }
-      frame.seen = seen;
-      const ShapeId shape = special_member(frame, number, at);
-      at = value;
-      return shape;
-    }
-    at = value;
-    if (!cursor.is_string(at)) {
-      frame.seen = seen;
-      return property.shape;
-    }
-    if (!property.takes_any_string) {
+      now->object = object = chosen;
+    } else if (!cursor.is_string(at)) {
+      now->seen = seen;
+      const ObjectShape& inner = object_table_[shape_table_[static_cast<std::size_t>(property.shape)].object];
+      if (!cursor.is_object(at) || property.expects != Expects::Object || !inner.opens_plainly || inner.chooses_first ||
+          cursor.is_empty(at) || now == &frames_.back()) {
+        return property.shape;
+      }
+      open(*++now, inner, at);
+      at = cursor.inside(at);
+      object = &inner;
+      seen = 0;
+      continue;
+    } else if (property.expects != Expects::AnyString) {
+      if (property.expects == Expects::Other || property.expects == Expects::Object) return fail_child(Answer::Invalid);
       const Shape& shape = shape_table_[static_cast<std::size_t>(property.shape)];
-      if ((shape.tokens & bit(Token::String)) == 0) return fail_child(Answer::Invalid);
-      if (!string_holds(cursor, shape, at)) {
+      if (!string_holds(cursor, shape, property.expects, at)) {
         const Answer holds = tested_string(shape, at);
         if (holds != Answer::Valid) return fail_child(holds);
       }
     }
     at = cursor.behind_scalar(at, Token::String);
-    const Step step = cursor.step(at, Token::Object);
-    if (step == Step::More) [[likely]]
-      continue;
-    if (step == Step::Bad) return fail_child(Answer::Unsure);
-    frame.seen = seen;
-    return kEnded;
+    Step step = cursor.step(at, Token::Object);
+    if (step == Step::More) continue;
+    do {
+      now->seen = seen;
+      if (step == Step::Bad) return fail_child(Answer::Unsure);
+      if (close_object(now, at) == Went::Failed) return ShapeId::failed;
+      object = now->object;
+      if (object == nullptr) return kEnded;
+      seen = now->seen;
+      step = cursor.step(at, Token::Object);
+    } while (step != Step::More);
   }
 }
 

@@ -25,6 +25,24 @@ namespace contract::internal {
 
 enum class Step : std::uint8_t { More, End, Bad };
 
+// A bit for each byte in which `text` has what `written` has, the first one lowest. All of them can be read, and are,
+// whatever is asked of them: names vary in length, and a branch upon it would be guessed wrong too often.
+inline std::uint32_t same_bytes(const char* text, const std::array<char, Property::kWritten>& written) {
+#if defined(__SSE2__)
+  const auto same = [&](std::size_t offset) {
+    const __m128i equal = _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text + offset)),
+                                         _mm_load_si128(reinterpret_cast<const __m128i*>(written.data() + offset)));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(equal));
+  };
+  constexpr std::uint32_t kLane = 16;
+  return same(0) | same(kLane) << kLane;
+#else
+  std::uint32_t same = 0;
+  for (std::size_t i = 0; i < written.size(); ++i) same |= std::uint32_t{text[i] == written[i]} << i;
+  return same;
+#endif
+}
+
 class StructuralCursor {
  public:
   using Position = std::uint32_t;  // index of an offset
@@ -43,6 +61,8 @@ class StructuralCursor {
   Token lead(Position at) const { return kLeads[static_cast<unsigned char>(text_[offsets_[at]])]; }
 
   bool is_string(Position at) const { return text_[offsets_[at]] == '"'; }
+
+  bool is_object(Position at) const { return text_[offsets_[at]] == '{'; }
 
   bool is_literal(Position at, Token token) const {
     const char* const first = text_ + offsets_[at];
@@ -89,27 +109,10 @@ class StructuralCursor {
 
   // Whether the member at `at` is plainly written as `"name":`. The longer ways to write it are left to key().
   bool is(Position at, const Property& property) const {
-    const char* const first = text_ + offsets_[at];
-#if defined(__SSE2__)
-    const auto same = [](const char* a, const char* b) {
-      const __m128i equal = _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a)),
-                                           _mm_load_si128(reinterpret_cast<const __m128i*>(b)));
-      return static_cast<std::uint32_t>(_mm_movemask_epi8(equal));
-    };
-    constexpr std::size_t kLane = 16;
-    std::uint32_t equal = same(first, property.written.data());
-    if (property.mask >> kLane != 0) equal |= same(first + kLane, property.written.data() + kLane) << kLane;
-    return (equal & property.mask) == property.mask;
-#else
-    constexpr std::size_t kQuotesAndColon = 3;
-    return property.is_matchable() &&
-           std::memcmp(first, property.written.data(), property.name_size + kQuotesAndColon) == 0;
-#endif
+    return (same_bytes(text_ + offsets_[at], property.written) & property.mask) == property.mask;
   }
 
-  bool is_key(Position at) const {
-    return text_[offsets_[at]] == '"' && text_[offsets_[at + 1]] == ':';
-  }
+  bool is_key(Position at) const { return text_[offsets_[at]] == '"' && text_[offsets_[at + 1]] == ':'; }
 
   // A key without escapes and without white space behind it; eight bytes from its beginning can be read.
   bool plain_key(Position at, std::string_view& name) const {
@@ -126,9 +129,7 @@ class StructuralCursor {
     name = content(text_ + offsets_[at], at + 1);
     return true;
   }
-  Position value_of_member(Position at) const {
-    return at + 2;
-  }
+  Position value_of_member(Position at) const { return at + 2; }
 
   // Whether key() could find the name although is() did not.
   bool may_be(Position at, const Property& property) const {
@@ -163,15 +164,9 @@ class StructuralCursor {
   }
   static const std::array<Token, 256> kLeads;
 
-  static bool is_space(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-  }
-  static bool ends_scalar(char c) {
-    return c == ',' || c == '}' || c == ']' || is_space(c);
-  }
-  char closing(Position at) const {
-    return text_[offsets_[at]] == '{' ? '}' : ']';
-  }
+  static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+  static bool ends_scalar(char c) { return c == ',' || c == '}' || c == ']' || is_space(c); }
+  char closing(Position at) const { return text_[offsets_[at]] == '{' ? '}' : ']'; }
 
   std::string_view between_quotes(const char* quote, Position behind) const {
     const char* last = text_ + offsets_[behind] - 1;

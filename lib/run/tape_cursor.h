@@ -37,6 +37,7 @@ class TapeCursor {
 
   bool is_string(Position at) const { return type(at) == '"'; }
   std::string_view written(Position at) const { return string(at); }
+  bool is_object(Position at) const { return type(at) == '{'; }
   static bool is_literal(Position, Token) { return true; }
 
   bool number(Position at, TapeNumber& number) const {
@@ -81,7 +82,11 @@ class TapeCursor {
   }
 
   bool is(Position at, const Property& property) const {
-    return property.is_matchable() && string(at) == property.text();
+    const std::string_view name = string(at);
+    if (name.size() != property.name_size || !property.is_matchable()) return false;
+    // Before the name stands its length here, and behind it no quote; the parser's buffer goes on for long enough.
+    const std::uint32_t mask = property.mask >> kQuotes & ~std::uint32_t{1};
+    return (same_bytes(name.data() - 1, property.written) & mask) == mask;
   }
   static bool is_key(Position) { return true; }
   bool plain_key(Position at, std::string_view& name) const { return key(at, name); }
