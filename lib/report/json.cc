@@ -96,8 +96,8 @@ void write_place(JsonWriter& json, const Report& report, Place place) {
   json.member("column", location->begin.column);
   json.member("endLine", location->end.line);
   json.member("endColumn", location->end.column);
-  json.member("offset", location->bytes.begin);
-  json.member("length", location->bytes.end - location->bytes.begin);
+  json.member("offset", location->offset);
+  json.member("length", location->length);
 }
 
 void write_schema(JsonWriter& json, const Report& report, const Finding& finding) {
@@ -189,6 +189,12 @@ void write_summary(JsonWriter& json, const Summary& summary) {
   json.member("withFindings", summary.with_findings);
   json.member("notChecked", summary.not_checked);
   json.member("exchanges", summary.exchanges);
+  if (summary.documents.documents != 0) {
+    json.member("documents", summary.documents.documents);
+    json.member("cleanDocuments", summary.documents.clean());
+    json.member("documentsWithFindings", summary.documents.with_findings);
+    json.member("documentsNotChecked", summary.documents.not_checked);
+  }
   json.member("errors", summary.errors);
   json.member("warnings", summary.warnings);
   json.member("notes", summary.notes);

@@ -15,7 +15,8 @@ bool continues_code_point(char byte) {
 Findings sorted(const Findings& findings, const SourceMap& sources) {
   struct Entry {
     std::string_view file;
-    Span span;
+    std::uint64_t begin;
+    std::uint64_t end;
     const Finding* finding;
   };
   std::vector<Entry> entries;
@@ -23,12 +24,14 @@ Findings sorted(const Findings& findings, const SourceMap& sources) {
   for (const Finding& finding : findings) {
     const Place place = sources.outermost(finding.where);
     const bool nowhere = place.source == SourceId::none;
+    const std::uint64_t start = nowhere ? 0 : sources.start(place.source).offset;
     entries.push_back({.file = nowhere ? std::string_view{} : sources.name(place.source),
-                       .span = nowhere ? Span{} : place.span,
+                       .begin = nowhere ? 0 : start + place.span.begin,
+                       .end = nowhere ? 0 : start + place.span.end,
                        .finding = &finding});
   }
   const auto key = [](const Entry& entry) {
-    return std::tuple(entry.file, entry.span.begin, entry.span.end, entry.finding->code,
+    return std::tuple(entry.file, entry.begin, entry.end, entry.finding->code,
                       std::string_view(entry.finding->instance), std::string_view(entry.finding->schema_location));
   };
   std::ranges::stable_sort(entries, {}, key);
@@ -68,7 +71,14 @@ std::optional<Location> Report::locate(Place place) const {
   return Location{.file = sources_.name(outer.source),
                   .begin = begin,
                   .end = bytes.end == bytes.begin ? begin : sources_.position(outer.source, bytes.end),
-                  .bytes = bytes};
+                  .offset = sources_.start(outer.source).offset + bytes.begin,
+                  .length = bytes.end - bytes.begin};
+}
+
+// Whether a slice begins in the middle of this line.
+bool Report::cuts_line(SourceId source, std::size_t number) const {
+  const TextPosition& start = sources_.start(source);
+  return start.line == number && start.column != 1;
 }
 
 std::optional<Line> Report::line(Place place, std::size_t reach) const {
@@ -92,7 +102,7 @@ std::optional<Line> Report::line(Place place, std::size_t reach) const {
   return Line{.number = number,
               .text = masked.text(),
               .marked = masked.moved({.begin = offset(at), .end = std::max(outer.span.end, offset(at))}),
-              .cut_before = begin > line_begin,
+              .cut_before = begin > line_begin || cuts_line(outer.source, number),
               .cut_after = end < line_end};
 }
 

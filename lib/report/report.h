@@ -2,6 +2,7 @@
 // What reporters see of an outcome: findings without secrets, in the order of the report, and the lines they are
 // about with the secrets hidden. The texts themselves stay out of reach, so no reporter can forget to hide one.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,8 +23,9 @@ struct ReportOptions {
 struct Location {
   std::string_view file;  // as the user named it; any bytes
   Position begin;
-  Position end;  // of the byte after the last; `begin` within a secret, whose length stays unknown
-  Span bytes;    // likewise
+  Position end;              // of the byte after the last; `begin` within a secret, whose length stays unknown
+  std::uint64_t offset = 0;  // in bytes
+  std::uint64_t length = 0;  // likewise; 0 within a secret
 };
 
 // The first line of a place, or the part of it that is near.
@@ -54,6 +56,8 @@ class Report {
   std::optional<Line> line(Place place, std::size_t reach) const;
 
  private:
+  bool cuts_line(SourceId source, std::size_t number) const;
+
   const SourceMap& sources_;
   const ReportOptions& options_;
   Masking masking_;

@@ -27,30 +27,20 @@ FileError error_from(int number) {
   }
 }
 
-struct Descriptor {
-  int number = -1;
-  explicit Descriptor(int opened) : number(opened) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number > STDERR_FILENO) ::close(number);
-  }
-};
-
 // Reads to the end, whatever the size said before: a file may grow or shrink while it is read.
-std::variant<std::string, FileError> read_to_end(int descriptor, std::size_t expected) {
+std::variant<std::string, FileError> read_to_end(FileReader& file, std::size_t expected) {
   constexpr std::size_t kChunk = 64UL * 1024;
   std::string text;
   std::size_t used = 0;
   text.resize(expected + 1);  // one more byte than expected, so that the end shows without growing
   while (true) {
     if (used == text.size()) text.resize(text.size() + std::max(kChunk, text.size() / 2));
-    const ssize_t got = ::read(descriptor, text.data() + used, text.size() - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return error_from(errno);
-    if (got == 0) break;
-    used += static_cast<std::size_t>(got);
+    const std::size_t room = text.size() - used;
+    const auto got = file.read({text.data() + used, room});
+    if (const auto* error = std::get_if<FileError>(&got)) return *error;
+    used += std::get<std::size_t>(got);
     if (used > kMaxFileBytes) return FileError{.problem = FileProblem::TooLarge, .reason = {}};
+    if (std::get<std::size_t>(got) < room) break;
   }
   text.resize(used);
   return text;
@@ -58,22 +48,49 @@ std::variant<std::string, FileError> read_to_end(int descriptor, std::size_t exp
 
 }  // namespace
 
-std::variant<std::string, FileError> read_file(const std::string& path) {
+FileReader::~FileReader() {
+  if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+}
+
+std::variant<FileReader, FileError> FileReader::open(const std::string& path) {
   // O_NONBLOCK: opening a FIFO that nobody writes to must not hang before fstat can refuse it.
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
-  if (file.number < 0) return error_from(errno);
+  FileReader file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.descriptor_ < 0) return error_from(errno);
   struct stat info {};
-  if (::fstat(file.number, &info) != 0) return error_from(errno);
+  if (::fstat(file.descriptor_, &info) != 0) return error_from(errno);
   if (S_ISDIR(info.st_mode)) return FileError{.problem = FileProblem::IsFolder, .reason = {}};
   if (!S_ISREG(info.st_mode)) return FileError{.problem = FileProblem::NotRegular, .reason = {}};
-  if (static_cast<std::uint64_t>(info.st_size) > kMaxFileBytes) {
-    return FileError{.problem = FileProblem::TooLarge, .reason = {}};
+  file.size_ = static_cast<std::uint64_t>(info.st_size);
+  return file;
+}
+
+FileReader FileReader::standard_input() {
+  return FileReader(STDIN_FILENO);
+}
+
+std::variant<std::size_t, FileError> FileReader::read(std::span<char> into) {
+  std::size_t used = 0;
+  while (used < into.size()) {
+    const ssize_t got = ::read(descriptor_, into.data() + used, into.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return error_from(errno);
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
   }
-  return read_to_end(file.number, static_cast<std::size_t>(info.st_size));
+  return used;
+}
+
+std::variant<std::string, FileError> read_file(const std::string& path) {
+  auto opened = FileReader::open(path);
+  if (const auto* error = std::get_if<FileError>(&opened)) return *error;
+  auto& file = std::get<FileReader>(opened);
+  if (file.size() > kMaxFileBytes) return FileError{.problem = FileProblem::TooLarge, .reason = {}};
+  return read_to_end(file, static_cast<std::size_t>(file.size()));
 }
 
 std::variant<std::string, FileError> read_standard_input() {
-  return read_to_end(STDIN_FILENO, 0);
+  FileReader input = FileReader::standard_input();
+  return read_to_end(input, 0);
 }
 
 PathKind kind_of(const std::string& path) {

@@ -1,7 +1,10 @@
 #pragma once
 // The only place that opens files and lists folders.
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -27,6 +30,32 @@ std::variant<std::string, FileError> read_file(const std::string& path);
 
 // Reads standard input to its end, under the same limit.
 std::variant<std::string, FileError> read_standard_input();
+
+// Reads a file of any size, piece by piece. Used by one thread at a time.
+class FileReader {
+ public:
+  static std::variant<FileReader, FileError> open(const std::string& path);
+  static FileReader standard_input();
+
+  FileReader(FileReader&& other) noexcept
+      : descriptor_(std::exchange(other.descriptor_, -1)), size_(std::exchange(other.size_, 0)) {}
+  FileReader& operator=(FileReader&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  ~FileReader();
+
+  std::uint64_t size() const { return size_; }  // in bytes, when it was opened; 0 if nobody knows
+
+  // Fills `into` and returns how many bytes that were: fewer than it holds only at the end of the file.
+  std::variant<std::size_t, FileError> read(std::span<char> into);
+
+ private:
+  explicit FileReader(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_ = -1;
+  std::uint64_t size_ = 0;
+};
 
 enum class PathKind : std::uint8_t { Missing, File, Folder, Other };
 PathKind kind_of(const std::string& path);

@@ -11,6 +11,7 @@ struct SourceMap::Entry {
   std::string text;
   Place parent;  // source is none for a file
   OffsetMap offsets;
+  TextPosition start;       // of a slice
   bool is_decoded = false;  // every place is the whole parent
   mutable std::once_flag indexed;
   mutable std::optional<LineIndex> lines;
@@ -48,6 +49,14 @@ SourceId SourceMap::add_decoded(Place parent, std::string text) {
   entry->text = std::move(text);
   entry->parent = parent;
   entry->is_decoded = true;
+  return add_entry(std::move(entry));
+}
+
+SourceId SourceMap::add_slice(std::string name, std::string text, TextPosition start) {
+  auto entry = std::make_unique<Entry>();
+  entry->name = std::move(name);
+  entry->text = std::move(text);
+  entry->start = start;
   return add_entry(std::move(entry));
 }
 
@@ -98,15 +107,25 @@ const LineIndex& SourceMap::lines(const Entry& entry) const {
 }
 
 Position SourceMap::position(SourceId source, std::size_t offset) const {
-  return lines(entry(source)).at(offset);
+  const Entry& of = entry(source);
+  Position position = lines(of).at(offset);
+  if (position.line == 1) position.column += of.start.column - 1;
+  position.line += of.start.line - 1;
+  return position;
 }
 
 std::string_view SourceMap::line(SourceId source, std::size_t line) const {
-  return lines(entry(source)).line(line);
+  const Entry& of = entry(source);
+  return line < of.start.line ? std::string_view() : lines(of).line(line - of.start.line + 1);
 }
 
 std::size_t SourceMap::line_start(SourceId source, std::size_t line) const {
-  return lines(entry(source)).start_of(line);
+  const Entry& of = entry(source);
+  return line < of.start.line ? 0 : lines(of).start_of(line - of.start.line + 1);
+}
+
+const TextPosition& SourceMap::start(SourceId source) const {
+  return entry(source).start;
 }
 
 }  // namespace contract::internal

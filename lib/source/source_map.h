@@ -16,6 +16,7 @@
 
 #include "source/line_index.h"
 #include "source/span.h"
+#include "source/text_position.h"
 
 namespace contract::internal {
 
@@ -49,6 +50,10 @@ class SourceMap {
   // of `parent`.
   SourceId add_decoded(Place parent, std::string text);
 
+  // A part of a file that is not held as a whole, such as one line of many: `start` is where in the file `text` begins.
+  // Places in it are places in that file, with its lines and columns.
+  SourceId add_slice(std::string name, std::string text, TextPosition start);
+
   // Views stay valid as long as the map lives and the text is not forgotten.
   std::string_view name(SourceId source) const;
   std::string_view text(SourceId source) const;
@@ -61,8 +66,12 @@ class SourceMap {
 
   // Line and column of an offset in `source`. The line index is built at the first use.
   Position position(SourceId source, std::size_t offset) const;
+  // The line of that number, or the part of it that a slice has.
   std::string_view line(SourceId source, std::size_t line) const;
   std::size_t line_start(SourceId source, std::size_t line) const;
+
+  // Where in its file a source begins: at the start, but for a slice.
+  const TextPosition& start(SourceId source) const;
 
  private:
   struct Entry;
