@@ -17,8 +17,8 @@ namespace {
 // RapidJSON's own arguments say nothing here. Returning false stops RapidJSON.
 class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> {
  public:
-  Handler(SourceId source, const JsonTokens& tokens, std::size_t max_depth)
-      : tokens_(tokens), max_depth_(max_depth), builder_(source) {}
+  Handler(SourceId source, const JsonTokens& tokens, const ReadOptions& options)
+      : tokens_(tokens), options_(options), builder_(source) {}
 
   bool Null() {
     return literal(4, [this](Span span) { builder_.null(span); });
@@ -29,15 +29,15 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
   bool Uint(unsigned) {
     if (tokens_.error()) return false;
     builder_.number(tokens_.written(), tokens_.span());
-    return true;
+    return is_affordable();
   }
   bool String(const char*, rapidjson::SizeType, bool) {
     builder_.string(text(), tokens_.has_escapes(), tokens_.span());
-    return true;
+    return is_affordable();
   }
   bool Key(const char*, rapidjson::SizeType, bool) {
     builder_.key(text(), tokens_.has_escapes(), tokens_.span());
-    return true;
+    return is_affordable();
   }
   // RapidJSON announces a container, and its end, before it takes the bracket.
   bool StartArray() { return begin(Kind::Array); }
@@ -53,7 +53,7 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
   bool literal(std::uint32_t length, Add add) {
     const auto end = static_cast<std::uint32_t>(tokens_.Tell());
     add(Span{.begin = end - length, .end = end});
-    return true;
+    return is_affordable();
   }
 
   std::string_view text() {
@@ -65,9 +65,11 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
   bool begin(Kind kind) {
     const auto offset = static_cast<std::uint32_t>(tokens_.Tell());
     builder_.begin(kind, {.begin = offset, .end = offset + 1});
-    too_deep_ = builder_.depth() > max_depth_;
-    return !too_deep_;
+    too_deep_ = builder_.depth() > options_.max_depth;
+    return !too_deep_ && is_affordable();
   }
+
+  bool is_affordable() const { return builder_.node_count() <= options_.max_values; }
 
   bool end() {
     builder_.end(static_cast<std::uint32_t>(tokens_.Tell()) + 1);
@@ -75,7 +77,7 @@ class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> 
   }
 
   const JsonTokens& tokens_;
-  std::size_t max_depth_;
+  const ReadOptions& options_;
   bool too_deep_ = false;
   DocumentBuilder builder_;
 };
@@ -117,7 +119,7 @@ Result<Document> read_json(SourceId source, const SourceMap& sources, const Read
   if (std::optional<Finding> finding = unreadable_text(source, text)) return *std::move(finding);
 
   JsonTokens tokens(text, byte_order_mark(text));
-  Handler handler(source, tokens, options.max_depth);
+  Handler handler(source, tokens, options);
   rapidjson::Reader reader;
   const rapidjson::ParseResult result = reader.Parse<rapidjson::kParseIterativeFlag>(tokens, handler);
 
@@ -126,9 +128,14 @@ Result<Document> read_json(SourceId source, const SourceMap& sources, const Read
     return make_finding(Code::TooDeep, {.source = source, .span = container->bracket},
                         Length{.got = handler.builder().depth(), .want = options.max_depth});
   }
-  if (tokens.error()) return explain(*tokens.error(), source, text, container);
+  if (handler.builder().node_count() > options.max_values) {
+    return make_detail(Code::TooLarge, source, 0, 0,
+                       "it has more than " + std::to_string(options.max_values) + " values and names of members");
+  }
+  if (tokens.error()) return explain(*tokens.error(), source, text, container, options.unit);
   if (result.IsError()) {
-    return explain({.problem = problem_of(result.Code()), .offset = result.Offset()}, source, text, container);
+    return explain({.problem = problem_of(result.Code()), .offset = result.Offset()}, source, text, container,
+                   options.unit);
   }
   Document document = std::move(handler.builder()).finish();
   add_remarks(document, remarks);

@@ -60,8 +60,9 @@ std::string_view article(Kind container) {
 // Explains one error. Holds what all explanations look at.
 class Explainer {
  public:
-  Explainer(std::string_view text, const JsonError& error, const std::optional<OpenContainer>& container)
-      : text_(text), at_(std::min(error.offset, text.size())), error_(error), container_(container) {
+  Explainer(std::string_view text, const JsonError& error, const std::optional<OpenContainer>& container,
+            std::string_view unit)
+      : text_(text), at_(std::min(error.offset, text.size())), error_(error), container_(container), unit_(unit) {
     const std::size_t last = at_ == 0 ? std::string_view::npos : text_.find_last_not_of(kWhiteSpace, at_ - 1);
     if (last != std::string_view::npos) before_ = last;
   }
@@ -118,13 +119,15 @@ class Explainer {
   // White space at the end is passed over, so that the finding stands in a line with something in it.
   Explanation file_ends() const {
     const std::size_t end = before_ ? *before_ + 1 : at_;
-    std::string text = "the file ends ";
+    std::string text = unit_ends() + ' ';
     text += container_ ? "inside " : "before a value";
     if (container_) text += article(container_->kind);
     std::string help;
     if (container_) help = container_->kind == Kind::Array ? "close it with `]`" : "close it with `}`";
     return {.begin = end, .end = end, .text = std::move(text), .help = std::move(help), .about_container = true};
   }
+
+  std::string unit_ends() const { return "the " + std::string(unit_) + " ends"; }
 
   Explanation wrong_bracket() const {
     const bool array = container_->kind == Kind::Array;
@@ -275,7 +278,7 @@ class Explainer {
   Explanation open_string() const {
     return {.begin = error_.token_begin,
             .end = error_.token_begin + 1,
-            .text = "the file ends inside a string",
+            .text = unit_ends() + " inside a string",
             .help = "close it with `\"`"};
   }
 
@@ -336,14 +339,15 @@ class Explainer {
   std::size_t at_;
   const JsonError& error_;
   const std::optional<OpenContainer>& container_;
+  std::string_view unit_;
   std::optional<std::size_t> before_;  // the last byte before at_ that is not white space
 };
 
 }  // namespace
 
 Finding explain(const JsonError& error, SourceId source, std::string_view text,
-                const std::optional<OpenContainer>& container) {
-  Explanation explanation = Explainer(text, error, container).explain();
+                const std::optional<OpenContainer>& container, std::string_view unit) {
+  Explanation explanation = Explainer(text, error, container, unit).explain();
   const Code code = error.problem == JsonProblem::LoneSurrogate ? Code::Encoding : Code::Syntax;
   const bool about_container = explanation.about_container;
   Finding finding = make_detail(code, source, explanation.begin, explanation.end, std::move(explanation.text),
@@ -353,7 +357,7 @@ Finding explain(const JsonError& error, SourceId source, std::string_view text,
     finding.related.push_back({.where = {.source = source, .span = span}, .label = std::move(label)});
   };
   if (error.problem == JsonProblem::OpenString) {
-    relate(text.size(), text.size(), "the file ends here");
+    relate(text.size(), text.size(), "the " + std::string(unit) + " ends here");
   } else if (error.problem == JsonProblem::ControlCharacter) {
     relate(error.token_begin, error.token_begin + 1, "the string begins here");
   } else if (container && about_container) {

@@ -36,7 +36,8 @@ struct OpenContainer {
   Span bracket;
 };
 
+// `unit` is what the text is: "file".
 Finding explain(const JsonError& error, SourceId source, std::string_view text,
-                const std::optional<OpenContainer>& container);
+                const std::optional<OpenContainer>& container, std::string_view unit);
 
 }  // namespace contract::internal
