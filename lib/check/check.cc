@@ -11,12 +11,16 @@
 #include "check/compiled_contract.h"
 #include "check/content.h"
 #include "check/document_library.h"
+#include "check/document_stream.h"
 #include "check/judging.h"
 #include "check/plan.h"
+#include "check/quick_verdicts.h"
 #include "check/read_source.h"
 #include "check/recording_check.h"
 #include "check/schema_check.h"
 #include "check/target.h"
+#include "read/item_batches.h"
+#include "read/line_batches.h"
 
 namespace contract::internal {
 namespace {
@@ -24,6 +28,9 @@ namespace {
 void add(Findings findings, Outcome& outcome) {
   std::ranges::move(findings, std::back_inserter(outcome.findings));
 }
+
+// A document of so many values takes a few dozen megabytes, and files of many documents promise to take no more.
+constexpr std::size_t kMostValues = 600'000;
 
 class PlanRun {
  public:
@@ -34,12 +41,14 @@ class PlanRun {
         context_{
             .sources = sources,
             .run = {.undocumented = plan.undocumented, .placeholders = plan.placeholders, .read_content = read_content},
-            .read = {.max_depth = plan.max_depth}} {}
+            .read = {.max_depth = plan.max_depth},
+            .quick = &quick_},
+        quick_(programs_, context_, plan.bulk) {}
 
   Outcome run() {
     load();
     for (const Task& task : plan_.tasks) check_task(task);
-    apply_severities();
+    apply(plan_.severities, outcome_.findings);
     settle_files();
     return std::move(outcome_);
   }
@@ -75,17 +84,78 @@ class PlanRun {
 
   void check_task(const Task& task) {
     const std::string& name = task.file == "-" ? plan_.standard_input_name : task.file;
-    if (statuses_.emplace(name, FileStatus::Clean).second) outcome_.files.push_back({.name = name});
+    const auto [status, is_new] = statuses_.try_emplace(name, Progress{.index = outcome_.files.size()});
+    if (is_new) outcome_.files.push_back({.name = name});
+    if (!check_file(task, name)) status->second.status = FileStatus::NotChecked;
+  }
+
+  // False: there is nothing to judge by, and a finding said so when it was loaded.
+  bool check_file(const Task& task, const std::string& name) {
+    const bool by_schema = task.as.empty() && plan_.schema;
+    const Division division = division_of(name, plan_.division);
+    if (division != Division::ByName && by_schema) {
+      if (schema_) check_documents_of(task, name, division, schema_->yardstick(), true);
+      return schema_.has_value();
+    }
+    const std::optional<Target>* const target = by_schema ? nullptr : &target_of(task);
+    if (target != nullptr && !*target) return false;
+    const bool is_body = target != nullptr && (*target)->kind != TargetKind::Exchanges;
+    if (division != Division::ByName && is_body) {
+      if (const auto yardstick = body_yardstick(**target)) {
+        check_documents_of(task, name, division, *yardstick, false);
+        return true;
+      }
+    }
     const std::size_t before = outcome_.findings.size();
     Result<SourceId> source = read_source(task.file, sources_, plan_.standard_input_name);
     if (!source) {
       add(std::move(source.findings()), outcome_);
+      return true;
+    }
+    const bool is_judged = by_schema ? check_against_schema(*source) : check_as(**target, *source);
+    if (outcome_.findings.size() == before) sources_.forget(*source);
+    return is_judged;
+  }
+
+  // ---- files of many documents
+
+  void check_documents_of(const Task& task, const std::string& name, Division division, const Yardstick& yardstick,
+                          bool is_schema_alone) {
+    if (plan_.evaluate || (is_schema_alone && schema_->asks_oracle())) {
+      outcome_.findings.push_back(not_checked(
+          sources_.add(name, {}), plan_.evaluate
+                                      ? "this report is about one document a file, and this file holds many"
+                                      : "the engine valijson judges one document a file, and this file holds many"));
       return;
     }
-    const bool judged = task.as.empty() && plan_.schema ? check_against_schema(*source) : check_as(task, *source);
-    if (!judged) statuses_[name] = FileStatus::NotChecked;
-    if (outcome_.findings.size() == before) sources_.forget(*source);
+    Result<FileReader> file = open_source(task.file, sources_);
+    if (!file) return add(std::move(file.findings()), outcome_);
+    const bool items = division == Division::Items;
+    const BulkTask bulk{
+        .name = name,
+        .items = items,
+        .yardstick = yardstick,
+        .entry = programs_.entry(yardstick),
+        .run = is_schema_alone ? SchemaCheck::without_documentation(context_.run) : context_.run,
+        .read = {.max_depth = plan_.max_depth, .max_values = kMostValues, .unit = items ? "file" : "line"},
+        .severities = plan_.severities,
+        .placeholders = PlaceholderSearch(plan_.placeholders)};
+    const StreamOptions options{.jobs = plan_.jobs, .max_findings = plan_.max_findings};
+    DocumentCounts counts;
+    if (items) {
+      ItemBatches batches(std::move(*file));
+      counts = check_documents(bulk, batches, options, sources_, outcome_);
+    } else {
+      LineBatches batches(std::move(*file));
+      counts = check_documents(bulk, batches, options, sources_, outcome_);
+    }
+    CheckedFile& checked = outcome_.files[statuses_.find(name)->second.index];
+    checked.counts.add(counts);
+    if (counts.not_checked + counts.cut_short != 0) raise(name, FileStatus::NotChecked);
+    if (counts.with_findings != 0) raise(name, FileStatus::WithFindings);
   }
+
+  // ---- files that are one document
 
   // False: there is nothing to judge by, and a finding said so when it was loaded.
   bool check_against_schema(SourceId source) {
@@ -97,13 +167,11 @@ class PlanRun {
     return schema_.has_value();
   }
 
-  bool check_as(const Task& task, SourceId source) {
-    const std::optional<Target>& target = target_of(task);
-    if (!target) return false;
-    if (target->kind == TargetKind::Exchanges) {
-      check_recording(context_, *target->contract, source, outcome_);
+  bool check_as(const Target& target, SourceId source) {
+    if (target.kind == TargetKind::Exchanges) {
+      check_recording(context_, *target.contract, source, outcome_);
     } else {
-      check_body(context_, *target, source, outcome_);
+      check_body(context_, target, source, outcome_);
     }
     return true;
   }
@@ -129,38 +197,37 @@ class PlanRun {
 
   // ---- at the end
 
-  void apply_severities() {
-    for (Finding& finding : outcome_.findings) {
-      const auto chosen = plan_.severities.find(finding.code);
-      if (chosen != plan_.severities.end() && chosen->second) finding.severity = *chosen->second;
-    }
-    std::erase_if(outcome_.findings, [this](const Finding& finding) {
-      const auto chosen = plan_.severities.find(finding.code);
-      return chosen != plan_.severities.end() && !chosen->second;
-    });
-  }
-
   // Files stand in the order of the plan, each once, although several tasks may be about it.
   void settle_files() {
     for (const Finding& finding : outcome_.findings) {
       if (finding.where.source == SourceId::none) continue;
-      const auto file = statuses_.find(sources_.name(finding.where.source));
-      if (file == statuses_.end()) continue;
       const bool unusable = info(finding.code).kind == CodeClass::Unusable;
-      file->second = std::max(file->second, unusable ? FileStatus::NotChecked : FileStatus::WithFindings);
+      raise(sources_.name(finding.where.source), unusable ? FileStatus::NotChecked : FileStatus::WithFindings);
     }
-    for (CheckedFile& file : outcome_.files) file.status = statuses_[file.name];
+    for (CheckedFile& file : outcome_.files) file.status = statuses_[file.name].status;
   }
+
+  void raise(std::string_view name, FileStatus status) {
+    const auto file = statuses_.find(name);
+    if (file != statuses_.end()) file->second.status = std::max(file->second.status, status);
+  }
+
+  struct Progress {
+    std::size_t index = 0;  // in the files of the outcome
+    FileStatus status = FileStatus::Clean;
+  };
 
   const Plan& plan_;
   SourceMap& sources_;
   DocumentLibrary library_;
   CheckContext context_;
+  BulkPrograms programs_;
+  QuickVerdicts quick_;
   std::vector<std::unique_ptr<CompiledContract>> loaded_;
   Contracts contracts_;
   std::optional<SchemaCheck> schema_;
   std::map<std::tuple<SourceId, std::uint32_t, std::string>, std::optional<Target>> targets_;
-  std::map<std::string, FileStatus, std::less<>> statuses_;  // of the files, by name
+  std::map<std::string, Progress, std::less<>> statuses_;  // of the files, by name
   Outcome outcome_;
 };
 

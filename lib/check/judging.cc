@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/broken_text.h"
+#include "check/quick_verdicts.h"
 #include "read/document_file.h"
 #include "read/json.h"
 #include "read/json_number.h"
@@ -59,9 +60,13 @@ void judge_value(const CheckContext& context, const Yardstick& yardstick, const 
 
 void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, TextKind kind,
                 Outcome& outcome) {
+  const bool is_json = kind == TextKind::Json || is_json_source(source, context.sources);
+  const bool finds_nothing = is_json && context.quick != nullptr &&
+                             context.quick->finds_nothing(yardstick, context.sources.text(source), context.run);
+  if (finds_nothing) return;
   Findings remarks;
-  Result<Document> document = kind == TextKind::Json ? read_json(source, context.sources, context.read, remarks)
-                                                     : read_document(source, context.sources, context.read, remarks);
+  Result<Document> document = is_json ? read_json(source, context.sources, context.read, remarks)
+                                      : read_document(source, context.sources, context.read, remarks);
   add(std::move(remarks), yardstick.label, outcome);
   if (document) return judge_value(context, yardstick, *document, document->root(), outcome);
   if (yardstick.program.secret_names.size() != 0) {

@@ -13,11 +13,14 @@
 
 namespace contract::internal {
 
+class QuickVerdicts;
+
 // What all checks of a plan have in common.
 struct CheckContext {
   SourceMap& sources;
   RunOptions run;
   ReadOptions read;
+  QuickVerdicts* quick = nullptr;  // spares reading texts that have no findings
 };
 
 // A schema of a program, and how findings call what is held to it ("create-connection request"; may be empty).

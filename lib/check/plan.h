@@ -1,11 +1,12 @@
 #pragma once
 // What is held to what, once command line and configuration are understood; and the one function that does it.
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "check/severities.h"
 #include "finding/code.h"
 #include "finding/outcome.h"
 #include "format/format.h"
@@ -19,6 +20,24 @@ enum class Engine : std::uint8_t {
   Native,    // our machine
   Valijson,  // the second opinion: drafts 4 and 7 only, verdicts without details
 };
+
+// What of a file is a document.
+enum class Division : std::uint8_t {
+  ByName,  // each line of .ndjson and .jsonl, and all of any other
+  Lines,
+  Items,  // of the one array that the file is
+};
+
+// Whether texts are first judged by the bulk view, which is fast and finds nothing, and read exactly only if it is not
+// sure that there is nothing to find. The reports are the same.
+enum class BulkUse : std::uint8_t {
+  WhereItPays,
+  Always,  // for tests
+  Never,   // likewise
+};
+
+// What a file of this name is, if `chosen` leaves it to the name; ByName: one document.
+Division division_of(std::string_view name, Division chosen);
 
 struct ContractFile {
   std::string name;  // by which tasks refer to it; empty for --contract
@@ -56,9 +75,13 @@ struct Plan {
   std::optional<Severity> undocumented = Severity::Warning;
   // In place of the severity that a finding would have; nothing: the finding is left out. Never of codes of the class
   // Unusable: what they say cannot be settled by turning it off.
-  std::map<Code, std::optional<Severity>> severities;
+  Severities severities;
   std::string standard_input_name = "<stdin>";  // what findings call it; its ending tells JSON from YAML
   std::size_t max_depth = 1024;
+  Division division = Division::ByName;
+  std::size_t jobs = 0;             // threads that judge the documents of one file; 0: one for each core
+  std::size_t max_findings = 1000;  // that are listed of a file of many documents; the others are counted
+  BulkUse bulk = BulkUse::WhereItPays;
 };
 
 // Checks every task, whatever happens to the others. What could not be checked is in the findings and in the summary.

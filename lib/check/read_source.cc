@@ -36,4 +36,13 @@ Result<SourceId> read_source(const std::string& path, SourceMap& sources, const 
   return sources.add(name, std::get<std::string>(std::move(text)));
 }
 
+Result<FileReader> open_source(const std::string& path, SourceMap& sources) {
+  if (path == "-") return FileReader::standard_input();
+  auto opened = FileReader::open(path);
+  if (const auto* error = std::get_if<FileError>(&opened)) {
+    return explain(*error, path, {.source = sources.add(path, {}), .span = {}});
+  }
+  return std::get<FileReader>(std::move(opened));
+}
+
 }  // namespace contract::internal

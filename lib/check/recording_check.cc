@@ -33,16 +33,20 @@ Finding not_checked(SourceId source, std::string why) {
   return make_finding(Code::Undecided, {.source = source, .span = {}}, Detail{.text = std::move(why), .help = {}});
 }
 
-void check_body(const CheckContext& context, const Target& target, SourceId source, Outcome& outcome) {
+std::optional<Yardstick> body_yardstick(const Target& target) {
   const std::vector<MediaTypeContent>* content = content_of(target);
   const MediaTypeContent* json = content != nullptr ? json_content(*content) : nullptr;
-  if (json == nullptr) {
-    outcome.findings.push_back(not_checked(source, "no JSON body is documented for " + target.label));
-    return;
-  }
-  const Yardstick yardstick{
+  if (json == nullptr) return std::nullopt;
+  return Yardstick{
       .program = *target.contract->program, .block = target.contract->block(*json->schema), .label = target.label};
-  judge_text(context, yardstick, source, TextKind::ByName, outcome);
+}
+
+void check_body(const CheckContext& context, const Target& target, SourceId source, Outcome& outcome) {
+  if (const auto yardstick = body_yardstick(target)) {
+    judge_text(context, *yardstick, source, TextKind::ByName, outcome);
+  } else {
+    outcome.findings.push_back(not_checked(source, "no JSON body is documented for " + target.label));
+  }
 }
 
 void check_recording(const CheckContext& context, const CompiledContract& contract, SourceId source, Outcome& outcome) {

@@ -1,11 +1,17 @@
 #pragma once
 // Whole texts held to a contract: a bare body, or a recording of exchanges.
+#include <optional>
+#include <string>
+
 #include "check/compiled_contract.h"
 #include "check/judging.h"
 #include "check/target.h"
 #include "finding/outcome.h"
 
 namespace contract::internal {
+
+// What a body is held to; nothing if the target documents no JSON body.
+std::optional<Yardstick> body_yardstick(const Target& target);
 
 // Holds the text of `source` to a target that is a body. A bare text carries no media type, so it is held to the schema
 // of the documented JSON body.

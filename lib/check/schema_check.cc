@@ -18,12 +18,6 @@ void move_to(Findings& to, Findings from) {
   std::ranges::move(from, std::back_inserter(to));
 }
 
-CheckContext without_documentation(const CheckContext& context) {
-  CheckContext plain = context;
-  plain.run.undocumented.reset();  // a schema by itself promises nothing about members it does not name
-  return plain;
-}
-
 }  // namespace
 
 Result<SchemaCheck> SchemaCheck::load(const SchemaChoice& choice, DocumentLibrary& library,
@@ -48,14 +42,19 @@ Result<SchemaCheck> SchemaCheck::load(const SchemaChoice& choice, DocumentLibrar
   return SchemaCheck(std::move(*program), block, std::make_shared<const Oracle>(std::move(*oracle)));
 }
 
+RunOptions SchemaCheck::without_documentation(RunOptions options) {
+  options.undocumented.reset();
+  return options;
+}
+
 Evaluation SchemaCheck::evaluate(const CheckContext& context, SourceId source, Outcome& outcome) const {
-  return evaluate_text(context, {.program = *program_, .block = block_, .label = {}}, source, outcome);
+  return evaluate_text(context, yardstick(), source, outcome);
 }
 
 void SchemaCheck::check(const CheckContext& context, SourceId source, Outcome& outcome) const {
-  const CheckContext plain = without_documentation(context);
-  const Yardstick yardstick{.program = *program_, .block = block_, .label = {}};
-  if (oracle_ == nullptr) return judge_text(plain, yardstick, source, TextKind::ByName, outcome);
+  CheckContext plain = context;
+  plain.run = without_documentation(context.run);
+  if (oracle_ == nullptr) return judge_text(plain, yardstick(), source, TextKind::ByName, outcome);
 
   Findings remarks;
   Result<Document> document = read_document(source, plain.sources, plain.read, remarks);
@@ -69,7 +68,7 @@ void SchemaCheck::check(const CheckContext& context, SourceId source, Outcome& o
   const bool accepted = std::get<bool>(answer);
   const Verdict verdict = judge(*program_, block_, document->root(), plain.run);
   if (accepted == (verdict == Verdict::Valid)) {
-    judge_value(plain, yardstick, *document, document->root(), outcome);
+    judge_value(plain, yardstick(), *document, document->root(), outcome);
     return;
   }
   outcome.findings.push_back(make_finding(Code::EnginesDisagree, document->place(document->root()),

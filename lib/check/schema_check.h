@@ -35,6 +35,13 @@ class SchemaCheck {
 
   const Program& program() const { return *program_; }
   const std::shared_ptr<const Program>& shared_program() const { return program_; }
+  Yardstick yardstick() const { return {.program = *program_, .block = block_, .label = {}}; }
+
+  // Whether valijson gives the verdicts.
+  bool asks_oracle() const { return oracle_ != nullptr; }
+
+  // A schema by itself promises nothing about members that it does not name.
+  static RunOptions without_documentation(RunOptions options);
 
  private:
   SchemaCheck(std::shared_ptr<const Program> program, BlockId block, std::shared_ptr<const Oracle> oracle)

@@ -22,7 +22,7 @@ namespace contract::internal {
 namespace {
 
 constexpr std::string_view kStandardInput = "-";
-constexpr std::array<std::string_view, 5> kExtensions = {".json", ".yaml", ".yml", ".har", ".ndjson"};
+constexpr std::array<std::string_view, 6> kExtensions = {".json", ".yaml", ".yml", ".har", ".ndjson", ".jsonl"};
 
 // Paths as they are compared, and as people read them.
 class Paths {

@@ -39,7 +39,7 @@ Selection select_paths(const Configuration& configuration, const std::vector<std
                        const std::string& standard_input_name, SourceMap& sources);
 
 // Without patterns: all `paths` are held to `as` (as Task::as). Of a folder the files below it that look like payloads
-// or recordings by their names: *.json, *.yaml, *.yml, *.har, *.ndjson.
+// or recordings by their names: *.json, *.yaml, *.yml, *.har, *.ndjson, *.jsonl.
 Selection select_for(const std::string& as, const std::vector<std::string>& paths, SourceMap& sources);
 
 // Gives the plan its tasks. Contracts that none of them is about are left out: nobody has to wait for them.

@@ -16,9 +16,26 @@ enum class FileStatus : std::uint8_t {
   NotChecked,  // it could not be read or judged; a finding says why
 };
 
+// Of a file that holds many documents, one a line or as the items of an array.
+struct DocumentCounts {
+  std::uint64_t documents = 0;  // those below, and the clean ones
+  std::uint64_t with_findings = 0;
+  std::uint64_t not_checked = 0;  // could not be read or judged
+  std::uint64_t cut_short = 0;    // files that could not be read to their end
+
+  std::uint64_t clean() const { return documents - with_findings - not_checked; }
+  void add(const DocumentCounts& other) {
+    documents += other.documents;
+    with_findings += other.with_findings;
+    not_checked += other.not_checked;
+    cut_short += other.cut_short;
+  }
+};
+
 struct CheckedFile {
   std::string name;  // as the user wrote it
   FileStatus status = FileStatus::Clean;
+  DocumentCounts counts = {};  // none of a file that is one document
 };
 
 struct Outcome {
@@ -36,6 +53,8 @@ struct Summary {
   std::uint64_t with_findings = 0;
   std::uint64_t not_checked = 0;
   std::uint64_t exchanges = 0;
+  DocumentCounts documents = {};  // of the files that hold many
+  bool all_hold_many = false;     // all files do, so documents say more than files
   std::uint64_t errors = 0;
   std::uint64_t warnings = 0;
   std::uint64_t notes = 0;

@@ -25,6 +25,10 @@ std::string shown_text(std::string_view text);
 // "1 item", "0 items", "4 items"; the plural is the noun with an s.
 std::string counted(std::uint64_t count, std::string_view noun);
 
+// The same for large numbers: "13,096", "13,096 documents".
+std::string grouped(std::uint64_t count);
+std::string grouped_count(std::uint64_t count, std::string_view noun);
+
 // "a string", "an integer", "null".
 std::string with_article(std::string_view noun);
 std::string with_article(Kind kind);

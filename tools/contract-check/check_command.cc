@@ -38,6 +38,10 @@ void apply(const CheckOptions& options, internal::Configuration& configuration) 
   plan.assert_formats = !options.no_formats;
   plan.assert_content = options.assert_content;
   plan.evaluate = internal::reporter_named(options.format)->evaluates;
+  if (options.lines) plan.division = internal::Division::Lines;
+  if (options.items) plan.division = internal::Division::Items;
+  plan.jobs = options.jobs.value_or(plan.jobs);
+  plan.max_findings = options.max_findings.value_or(plan.max_findings);
   plan.max_depth = options.max_depth.value_or(plan.max_depth);
   plan.standard_input_name = options.standard_input_name.value_or(plan.standard_input_name);
   if (options.undocumented) plan.undocumented = options.undocumented->severity;

@@ -18,6 +18,8 @@ namespace contract::tool {
 namespace {
 
 constexpr std::size_t kDeepest = 1'000'000;
+constexpr std::size_t kMostJobs = 1024;
+constexpr std::size_t kMostFindings = 1'000'000;
 
 // Words as "text, concise or json".
 std::string listed(std::span<const std::string_view> words) {
@@ -78,14 +80,14 @@ Take placeholder_into(std::vector<std::string>& placeholders) {
   };
 }
 
-Take depth_into(std::optional<std::size_t>& target) {
-  return [&target](const std::string& value) -> std::string {
-    std::size_t depth = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), depth);
-    if (error != std::errc() || end != value.data() + value.size() || depth == 0 || depth > kDeepest) {
-      return fmt::format("must be a number from 1 to {}, not {}", kDeepest, value);
+Take number_into(std::optional<std::size_t>& target, std::size_t least, std::size_t most) {
+  return [&target, least, most](const std::string& value) -> std::string {
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc() || end != value.data() + value.size() || number < least || number > most) {
+      return fmt::format("must be a number from {} to {}, not {}", least, most, value);
     }
-    target = depth;
+    target = number;
     return {};
   };
 }
@@ -118,6 +120,7 @@ Take format_into(std::string& target) {
 std::string combination_problem(const CheckOptions& options) {
   if (options.schema && options.contract) return "--schema and --contract exclude each other";
   if (options.schema && options.as) return "--as belongs to contracts; --schema holds every file to that schema";
+  if (options.lines && options.items) return "--lines and --items exclude each other";
   if (options.engine == internal::Engine::Valijson && !options.schema) return "--engine valijson needs --schema";
   if (internal::reporter_named(options.format)->evaluates) {
     const std::string format = "--format " + options.format;
@@ -167,6 +170,8 @@ Command parse_check(const std::vector<std::string>& arguments) {
               mapping_into(options.mappings));
   line.value("--stdin-name", "NAME", "the file that standard input (-) stands for",
              text_into(options.standard_input_name));
+  line.flag("--lines", "every PATH holds one JSON document a line, as .ndjson and .jsonl files do", options.lines);
+  line.flag("--items", "every PATH is one array, whose items are the documents", options.items);
   line.flag("--ignore-unmatched", "pass over PATHs that the configuration has no pattern for",
             options.ignore_unmatched);
 
@@ -181,11 +186,15 @@ Command parse_check(const std::vector<std::string>& arguments) {
               placeholder_into(options.placeholders));
   line.flag("--no-formats", "do not check `format`", options.no_formats);
   line.flag("--assert-content", "check contentEncoding, contentMediaType and contentSchema", options.assert_content);
-  line.value("--max-depth", "NUMBER", "how deep values may be nested (default 1024)", depth_into(options.max_depth));
+  line.value("--max-depth", "NUMBER", "how deep values may be nested (default 1024)",
+             number_into(options.max_depth, 1, kDeepest));
   line.value(
       "--engine", "NAME", "native (default), or valijson for a second opinion on schemas of drafts 4 and 7",
       word_into(options.engine, std::array{std::pair{std::string_view("native"), internal::Engine::Native},
                                            std::pair{std::string_view("valijson"), internal::Engine::Valijson}}));
+
+  line.value("--jobs", "NUMBER", "threads for a file of many documents (default: one for each core)",
+             number_into(options.jobs, 1, kMostJobs));
 
   line.heading("Report");
   line.value("--format", "NAME",
@@ -196,6 +205,8 @@ Command parse_check(const std::vector<std::string>& arguments) {
              word_into(options.color, std::array{std::pair{std::string_view("auto"), Color::Auto},
                                                  std::pair{std::string_view("always"), Color::Always},
                                                  std::pair{std::string_view("never"), Color::Never}}));
+  line.value("--max-findings", "NUMBER", "of a file of many documents list so many (default 1000) and count the others",
+             number_into(options.max_findings, 1, kMostFindings));
   line.flag("-q,--quiet", "print nothing if nothing is found", options.quiet);
 
   bool help = false;

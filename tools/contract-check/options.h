@@ -26,6 +26,10 @@ struct CheckOptions {
   std::optional<internal::SeverityChoice> fail_on;
   std::optional<std::string> standard_input_name;
   std::optional<std::size_t> max_depth;
+  std::optional<std::size_t> jobs;
+  std::optional<std::size_t> max_findings;
+  bool lines = false;
+  bool items = false;
   internal::Engine engine = internal::Engine::Native;
   internal::Dialect default_dialect = internal::Dialect::Draft2020;
   bool no_formats = false;

@@ -1,0 +1,38 @@
+#pragma once
+// Verdicts on whole texts that spare reading them exactly.
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string_view>
+#include <tuple>
+
+#include "check/bulk_program.h"
+#include "check/judging.h"
+#include "check/placeholder_search.h"
+#include "check/plan.h"
+#include "run/bulk.h"
+
+namespace contract::internal {
+
+// Used by one thread. Programs that texts are held to must outlive it.
+class QuickVerdicts {
+ public:
+  QuickVerdicts(BulkPrograms& programs, const CheckContext& context, BulkUse use);
+
+  // True: the JSON text has no finding at all if it is held to `yardstick`. False says nothing. For the first few texts
+  // of each yardstick it is false where that is quicker than to prepare the answer.
+  bool finds_nothing(const Yardstick& yardstick, std::string_view text, const RunOptions& run);
+
+ private:
+  struct Known {
+    std::size_t asked = 0;
+    std::unique_ptr<BulkMachine> machine;
+  };
+
+  BulkPrograms& programs_;
+  PlaceholderSearch placeholders_;
+  BulkUse use_;
+  std::map<std::tuple<const Program*, BlockId, bool>, Known> known_;
+};
+
+}  // namespace contract::internal

@@ -1,0 +1,9 @@
+#pragma once
+// Counts what the test program takes from the heap, in all threads.
+#include <cstddef>
+
+namespace contract::tests {
+
+std::size_t allocations();
+
+}  // namespace contract::tests
