@@ -92,9 +92,10 @@ enum class Turn : std::uint8_t {
 // One name that some keyword mentions, laid out for comparing with the text `"name":` at one go.
 struct alignas(64) Property {
   static constexpr std::size_t kWritten = 32;
+  static constexpr char kNever = ' ';  // no value or name begins so, not even a malformed one
 
-  std::array<char, kWritten> written{'\1'};  // `"name":`, filled up with zeros
-  std::uint64_t seen = 0;                    // its bit in the set of members seen; none beyond the first 64
+  std::array<char, kWritten> written{kNever};  // `"name":`, filled up with zeros
+  std::uint64_t seen = 0;                      // its bit in the set of members seen; none beyond the first 64
   const char* name = nullptr;
   std::uint32_t name_size = 0;
   // A bit for each byte of `written` that counts. A name that is too long, or that texts have to escape, or with which
@@ -113,7 +114,7 @@ struct alignas(64) Property {
   bool is_matchable() const { return mask != 1; }
   // Makes it one that nothing matches.
   void hide() {
-    written[0] = '\1';
+    written[0] = kNever;
     mask = 1;
   }
 };

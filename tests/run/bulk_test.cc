@@ -63,6 +63,15 @@ TEST_CASE("each line of a batch is judged by itself, blank ones aside") {
   }
 }
 
+TEST_CASE("a control character in place of a name is no name") {
+  for (const BulkView view : kViews) {
+    const Bulk anything("{}");
+    CHECK(anything.lines("{\"\":\"\",\"c\":{\"a\":{\"\":0,\x01:null},\"\":[]}}", {.view = view}) == "u");
+    const Bulk object(R"({"properties": {"a": {"type": "object"}}, "propertyNames": {"maxLength": 3}})");
+    CHECK(object.lines("{\x01:null}", {.view = view}) == "u");
+  }
+}
+
 TEST_CASE("a line that is not exactly one JSON text is never valid, and spoils no other line") {
   const Bulk anything("true");
   const std::string good = "{\"a\":[1,true,null,\"x\"]}";
