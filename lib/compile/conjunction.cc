@@ -119,7 +119,8 @@ Gathered Gatherer::gather(const Conjunction& conjunction, Token token, int depth
   Work work{.conjunction = conjunction, .token = token, .depth = depth};
   work.waiting = conjunction.blocks;
   std::vector<BlockId> visited;  // few: what applies to one value
-  while (!work.waiting.empty() && !work.gathered.rejected) {
+  // Of strings everything is gathered: in a secret slot, a mask may hold although strings are rejected.
+  while (!work.waiting.empty() && (!work.gathered.rejected || token == Token::String)) {
     const BlockId block = work.waiting.back();
     work.waiting.pop_back();
     if (std::ranges::find(visited, block) != visited.end()) continue;
@@ -209,6 +210,7 @@ void Gatherer::take_listed(Work& work, const AppliedRule& applied, const std::ve
 }
 
 void Gatherer::take_branches(Work& work, const AppliedRule& applied, bool exactly_one) {
+  work.gathered.chooses = true;
   const BranchTable& table = program_.branch_tables[program_.code[applied.at].a];
   const auto decided = std::ranges::find(work.conjunction.decisions, applied.at, &Decision::at);
   if (decided != work.conjunction.decisions.end()) return work.visit(applied, table.branches[decided->branch]);
@@ -230,6 +232,7 @@ void Gatherer::take_branches(Work& work, const AppliedRule& applied, bool exactl
 }
 
 void Gatherer::take_not(Work& work, const AppliedRule& applied) {
+  work.gathered.chooses = true;
   switch (accepts(static_cast<BlockId>(program_.code[applied.at].a), work.token, work.depth)) {
     case Answer::No: return;
     case Answer::Yes: work.gathered.rejected = true; return;
@@ -238,6 +241,7 @@ void Gatherer::take_not(Work& work, const AppliedRule& applied) {
 }
 
 void Gatherer::take_if(Work& work, const AppliedRule& applied) {
+  work.gathered.chooses = true;
   const Condition& condition = program_.conditions[program_.code[applied.at].a];
   const auto decided = std::ranges::find(work.conjunction.decisions, applied.at, &Decision::at);
   Answer answer = Answer::Perhaps;

@@ -43,6 +43,7 @@ struct Gathered {
   bool rejected = false;  // no value of this token holds
   bool unsure = false;    // something here is too deep or too strange to be settled
   bool masks = false;     // a secret slot
+  bool chooses = false;   // there are alternatives, settled or not
   std::vector<AppliedRule> leaves;
   std::vector<AppliedRule> members;
   std::vector<AppliedRule> items;

@@ -110,7 +110,12 @@ void ShapeBuilder::make(ShapeId id, const Conjunction& conjunction) {
   Shape shape;
   for (std::size_t number = 0; number < kTokens; ++number) {
     const auto token = static_cast<Token>(number);
-    const Gathered gathered = gatherer_.gather(conjunction, token);
+    Gathered gathered = gatherer_.gather(conjunction, token);
+    // In a secret slot a mask stands for any string, for each alternative another one.
+    if (token == Token::String && gathered.masks && (gathered.rejected || gathered.chooses)) {
+      gathered.rejected = false;
+      gathered.unsure = true;
+    }
     if (gathered.rejected) continue;
     shape.tokens |= bit(token);
     shape.masks |= gathered.masks;
