@@ -19,8 +19,12 @@ struct NamePattern {
 
 class ObjectFiller {
  public:
-  ObjectFiller(ShapeBuilder& builder, const Gathered& gathered, ObjectShape& object)
-      : builder_(builder), program_(builder.program()), gathered_(gathered), object_(object) {}
+  ObjectFiller(ShapeBuilder& builder, const Conjunction& conjunction, const Gathered& gathered, ObjectShape& object)
+      : builder_(builder),
+        program_(builder.program()),
+        conjunction_(conjunction),
+        gathered_(gathered),
+        object_(object) {}
 
   // Only what names there are, in the order of their numbers, and what stands under them.
   bool fill_names(std::span<const std::string_view> first) {
@@ -80,7 +84,7 @@ class ObjectFiller {
 
   struct Under {
     std::vector<BlockId> blocks;
-    bool documented = false;  // some keyword evaluates it
+    bool documented = false;  // each schema that declares members knows it
   };
 
   // `declared` is the block that the table has under the name itself; `matches` tells which patterns match the name.
@@ -105,18 +109,31 @@ class ObjectFiller {
     for (const AppliedRule& rule : gathered_.unevaluated) {
       if (!is_evaluated(rule, evaluates)) under.blocks.push_back(static_cast<BlockId>(program_.code[rule.at].a));
     }
-    under.documented = std::ranges::find(evaluates, true) != evaluates.end() || !gathered_.unevaluated.empty();
+    under.documented = !gathered_.unevaluated.empty() || std::ranges::all_of(conjunction_.blocks, [&](BlockId block) {
+      return !declares(block) || knows(block, evaluates);
+    });
     return under;
+  }
+
+  // Of one schema of the conjunction and all that it applies to the same value: whether it says which members there
+  // are, and whether one of its keywords evaluates the member.
+  bool declares(BlockId block) const {
+    return std::ranges::any_of(gathered_.members, [&](const AppliedRule& members) {
+      return table(members).declares && gathered_.reaches(block, members.block);
+    });
+  }
+  bool knows(BlockId block, const std::vector<bool>& evaluates) const {
+    for (std::size_t i = 0; i < evaluates.size(); ++i) {
+      if (evaluates[i] && gathered_.reaches(block, gathered_.members[i].block)) return true;
+    }
+    return false;
   }
 
   // Whether another keyword that `rule` sees evaluates the member; `evaluates` tells it of each member table.
   bool is_evaluated(const AppliedRule& rule, const std::vector<bool>& evaluates) const {
-    for (std::size_t i = 0; i < evaluates.size(); ++i) {
-      if (evaluates[i] && gathered_.reaches(rule.block, gathered_.members[i].block)) return true;
-    }
-    return std::ranges::any_of(gathered_.unevaluated, [&](const AppliedRule& other) {
-      return other.block != rule.block && gathered_.reaches(rule.block, other.block);
-    });
+    return knows(rule.block, evaluates) || std::ranges::any_of(gathered_.unevaluated, [&](const AppliedRule& other) {
+             return other.block != rule.block && gathered_.reaches(rule.block, other.block);
+           });
   }
 
   // ---- results
@@ -175,6 +192,7 @@ class ObjectFiller {
 
   ShapeBuilder& builder_;
   const Program& program_;
+  const Conjunction& conjunction_;
   const Gathered& gathered_;
   ObjectShape& object_;
   NameTable names_;
@@ -187,11 +205,11 @@ bool fill_object(ShapeBuilder& builder, const Conjunction& conjunction, std::spa
                  const Gathered& gathered, ObjectShape& object) {
   if (gathered.unsure) return false;
   const auto chooser = chooser_of(builder.program(), gathered);
-  if (!chooser) return ObjectFiller(builder, gathered, object).fill(names);
+  if (!chooser) return ObjectFiller(builder, conjunction, gathered, object).fill(names);
 
   std::vector<std::string_view> known(names.begin(), names.end());
   if (std::ranges::find(known, *chooser) == known.end()) known.push_back(*chooser);
-  if (!ObjectFiller(builder, gathered, object).fill_names(known)) return false;
+  if (!ObjectFiller(builder, conjunction, gathered, object).fill_names(known)) return false;
   add_choice(builder, conjunction, gathered, object);
   return true;
 }

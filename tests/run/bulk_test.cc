@@ -80,6 +80,17 @@ TEST_CASE("in a secret slot a mask is never judged by what strings may be") {
   }
 }
 
+TEST_CASE("a member is documented if every schema that declares members there knows it") {
+  const Bulk two(R"x({"$schema": "http://json-schema.org/draft-04/schema#",
+                      "properties": {"b": {"patternProperties": {"^[a-c]+$": {}}}},
+                      "patternProperties": {"^(?!x)": {"properties": {}}}})x");
+  const Bulk one(R"({"properties": {"b": {"allOf": [{"properties": {"a": {}}}, {"properties": {"c": {}}}]}}})");
+  for (const BulkView view : kViews) {
+    CHECK(two.lines("{\"b\":{\"a\":1}}", {.view = view, .undocumented = true}) == "u");
+    CHECK(one.lines("{\"b\":{\"a\":1,\"c\":1}}", {.view = view, .undocumented = true}) == "v");
+  }
+}
+
 TEST_CASE("a line that is not exactly one JSON text is never valid, and spoils no other line") {
   const Bulk anything("true");
   const std::string good = "{\"a\":[1,true,null,\"x\"]}";
