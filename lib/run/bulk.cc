@@ -54,8 +54,9 @@ struct BulkMachine::Parts {
     return {ended.data(), text.size() + 1};
   }
 
-  // `places` are those of the text. Fills the parser's offsets; those behind the last one point at the line break that
-  // ends `text`. False: the text is no UTF-8, or a string is open or holds a control character.
+  // `places` are those of the text. Fills the parser's offsets; the first behind the last one points at the line break
+  // that ends `text`, the second behind it. False: the text is no UTF-8, or a string is open or holds a control
+  // character.
   bool scan(std::string_view text) {
     assert(text.size() <= kLargestBatch && "batches are cut smaller");
     assert(text.ends_with('\n') && "with_end() saw to it");
@@ -66,6 +67,9 @@ struct BulkMachine::Parts {
     if (parser.implementation->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
       return false;
     }
+    // A text that ends where a name should stand gives it at least one byte, so that a glance stays within the text.
+    parser.implementation->structural_indexes[parser.implementation->n_structural_indexes + 1] =
+        static_cast<std::uint32_t>(text.size() + 1);
     escapes.check(text, places.backslashes);
     return true;
   }

@@ -48,8 +48,8 @@ class StructuralCursor {
   using Position = std::uint32_t;  // index of an offset
   using Number = Decimal;
 
-  // `offsets` has `count` entries and two more, which point at the white space that follows the text; 64 bytes
-  // from there can be read.
+  // `offsets` has `count` entries and two more: of white space that follows the text, from where 64 bytes can be read,
+  // and of the byte behind it. So all of them ascend.
   // Strings with escapes are put into `unescaped`.
   StructuralCursor(const char* text, const std::uint32_t* offsets, std::uint32_t count, const JsonEscapes& escapes,
                    std::string& unescaped)
