@@ -80,6 +80,10 @@ Conjunction Conjunction::with(Decision decision) const {
   return sharper;
 }
 
+bool Conjunction::is_secret(const Program& program) const {
+  return std::ranges::any_of(blocks, [&program](BlockId block) { return program.block(block).secret; });
+}
+
 bool Gathered::accepts_all() const {
   return !rejected && !unsure && leaves.empty() && members.empty() && items.empty() && contains.empty() &&
          unevaluated.empty() && open.empty();
@@ -119,8 +123,7 @@ Gathered Gatherer::gather(const Conjunction& conjunction, Token token, int depth
   Work work{.conjunction = conjunction, .token = token, .depth = depth};
   work.waiting = conjunction.blocks;
   std::vector<BlockId> visited;  // few: what applies to one value
-  // Of strings everything is gathered: in a secret slot, a mask may hold although strings are rejected.
-  while (!work.waiting.empty() && (!work.gathered.rejected || token == Token::String)) {
+  while (!work.waiting.empty() && !work.gathered.rejected) {
     const BlockId block = work.waiting.back();
     work.waiting.pop_back();
     if (std::ranges::find(visited, block) != visited.end()) continue;
@@ -147,7 +150,7 @@ void Gatherer::take(Work& work, const AppliedRule& applied) {
   const Instruction& instruction = program_.code[applied.at];
   switch (instruction.op) {
     case Op::End: return;
-    case Op::Secret: gathered.masks = true; return;
+    case Op::Secret: return;
     case Op::Fail: gathered.rejected = true; return;
     case Op::Type:
       if (!has_type(TypeSet::from_bits(instruction.types), work.token)) gathered.rejected = true;

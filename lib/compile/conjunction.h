@@ -26,6 +26,8 @@ struct Conjunction {
   // Accepts everything if it is empty.
   static Conjunction of(std::vector<BlockId> blocks);
   Conjunction with(Decision decision) const;
+  // Whether the value stands where a secret is expected: then a string may be a mask.
+  bool is_secret(const Program& program) const;
   friend auto operator<=>(const Conjunction&, const Conjunction&) = default;
 };
 
@@ -42,7 +44,6 @@ struct AppliedRule {
 struct Gathered {
   bool rejected = false;  // no value of this token holds
   bool unsure = false;    // something here is too deep or too strange to be settled
-  bool masks = false;     // a secret slot
   bool chooses = false;   // there are alternatives, settled or not
   std::vector<AppliedRule> leaves;
   std::vector<AppliedRule> members;

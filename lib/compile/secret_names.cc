@@ -23,52 +23,72 @@ bool is_secret(const Program& program, BlockId block) {
   return false;
 }
 
-// The blocks that an instruction may apply.
-void add_applied(const Program& program, const Instruction& instruction, std::vector<BlockId>& applied) {
-  const auto add = [&applied](BlockId block) {
-    if (block < BlockId::always) applied.push_back(block);
+// The blocks that an instruction may apply, to the same value and to its children.
+struct Applied {
+  std::vector<BlockId> same;
+  std::vector<BlockId> below;
+};
+
+void add_applied(const Program& program, const Instruction& instruction, Applied& applied) {
+  const auto same = [&applied](BlockId block) {
+    if (block < BlockId::always) applied.same.push_back(block);
+  };
+  const auto below = [&applied](BlockId block) {
+    if (block < BlockId::always) applied.below.push_back(block);
   };
   const Op op = instruction.op;
-  if (op == Op::Call || op == Op::Not || op == Op::UnevaluatedMembers || op == Op::UnevaluatedItems) {
-    add(static_cast<BlockId>(instruction.a));
+  if (op == Op::Call || op == Op::Not) {
+    same(static_cast<BlockId>(instruction.a));
   } else if (op == Op::WhenMember) {
-    add(static_cast<BlockId>(instruction.b));
-  } else if (op == Op::Contains) {
-    add(program.contains_tables[instruction.a].block);
+    same(static_cast<BlockId>(instruction.b));
   } else if (op == Op::AnyOf || op == Op::OneOf) {
-    for (const BlockId branch : program.branch_tables[instruction.a].branches) add(branch);
+    for (const BlockId branch : program.branch_tables[instruction.a].branches) same(branch);
   } else if (op == Op::If) {
-    add(program.conditions[instruction.a].then);
-    add(program.conditions[instruction.a].otherwise);
+    const Condition& condition = program.conditions[instruction.a];
+    for (const BlockId block : {condition.condition, condition.then, condition.otherwise}) same(block);
+  } else if (op == Op::UnevaluatedMembers || op == Op::UnevaluatedItems) {
+    below(static_cast<BlockId>(instruction.a));
+  } else if (op == Op::Contains) {
+    below(program.contains_tables[instruction.a].block);
   } else if (op == Op::Items) {
-    for (const BlockId item : program.item_tables[instruction.a].prefix) add(item);
-    add(program.item_tables[instruction.a].rest);
+    for (const BlockId item : program.item_tables[instruction.a].prefix) below(item);
+    below(program.item_tables[instruction.a].rest);
   } else if (op == Op::Members) {
     const MemberTable& table = program.member_tables[instruction.a];
-    for (const MemberTable::Property& property : table.properties) add(property.block);
-    for (const MemberTable::PatternProperty& property : table.patterns) add(property.block);
-    add(table.additional);
+    for (const MemberTable::Property& property : table.properties) below(property.block);
+    for (const MemberTable::PatternProperty& property : table.patterns) below(property.block);
+    below(table.additional);
   }
 }
 
-// Marks every block from which one with a Secret can be reached.
+// Of each block those that apply it; sets `mark` in all that lead to one of `marked`.
+using Appliers = std::vector<std::vector<std::size_t>>;
+
+void mark_appliers(Program& program, const Appliers& appliers, std::vector<std::size_t> marked, bool Block::*mark) {
+  while (!marked.empty()) {
+    const std::size_t block = marked.back();
+    marked.pop_back();
+    if (std::exchange(program.blocks[block].*mark, true)) continue;
+    marked.insert(marked.end(), appliers[block].begin(), appliers[block].end());
+  }
+}
+
 void mark_blocks(Program& program) {
-  std::vector<std::vector<std::size_t>> appliers(program.blocks.size());
-  std::vector<std::size_t> waiting;
+  Appliers same(program.blocks.size());
+  Appliers all(program.blocks.size());
+  std::vector<std::size_t> marked;
   for (std::size_t block = 0; block < program.blocks.size(); ++block) {
-    std::vector<BlockId> applied;
+    Applied applied;
     for (std::size_t pc = program.blocks[block].start; program.code[pc].op != Op::End; ++pc) {
-      if (program.code[pc].op == Op::Secret) waiting.push_back(block);
+      if (program.code[pc].op == Op::Secret) marked.push_back(block);
       add_applied(program, program.code[pc], applied);
     }
-    for (const BlockId below : applied) appliers[static_cast<std::size_t>(below)].push_back(block);
+    for (const BlockId other : applied.same) same[static_cast<std::size_t>(other)].push_back(block);
+    for (const BlockId other : applied.same) all[static_cast<std::size_t>(other)].push_back(block);
+    for (const BlockId other : applied.below) all[static_cast<std::size_t>(other)].push_back(block);
   }
-  while (!waiting.empty()) {
-    const std::size_t block = waiting.back();
-    waiting.pop_back();
-    if (std::exchange(program.blocks[block].secrets, true)) continue;
-    waiting.insert(waiting.end(), appliers[block].begin(), appliers[block].end());
-  }
+  mark_appliers(program, same, marked, &Block::secret);
+  mark_appliers(program, all, marked, &Block::secrets);
 }
 
 }  // namespace

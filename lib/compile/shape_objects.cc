@@ -186,7 +186,10 @@ class ObjectFiller {
     for (const AppliedRule& members : gathered_.members) blocks.push_back(table(members).member_names);
     const Conjunction names = Conjunction::of(std::move(blocks));
     if (!names.blocks.empty()) {
-      object_.name_tests = add_tests(builder_, builder_.gatherer().gather(names, Token::String), Token::String);
+      Gathered gathered = builder_.gatherer().gather(names, Token::String);
+      gathered.unsure = gathered.unsure || names.is_secret(program_);
+      gathered.rejected = gathered.rejected && !gathered.unsure;
+      object_.name_tests = add_tests(builder_, gathered, Token::String);
     }
   }
 

@@ -24,7 +24,7 @@ class TestWriter {
     std::vector<ScalarTest> tests;
     if (gathered.rejected) {
       tests.push_back({.test = Test::Never});
-    } else if (gathered.unsure || depth > kDeepest || (gathered.masks && depth != 0)) {
+    } else if (gathered.unsure || depth > kDeepest) {
       tests.push_back({.test = Test::Unsure});
     } else {
       if (auto strings = strings_listed(gathered)) tests.push_back(one_of(std::move(*strings)));

@@ -107,18 +107,17 @@ std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
 
 // One token after the other, because what applies depends on it: of "a string or an object" each keeps its own half.
 void ShapeBuilder::make(ShapeId id, const Conjunction& conjunction) {
-  Shape shape;
+  Shape shape{.masks = conjunction.is_secret(program())};
   for (std::size_t number = 0; number < kTokens; ++number) {
     const auto token = static_cast<Token>(number);
     Gathered gathered = gatherer_.gather(conjunction, token);
     // In a secret slot a mask stands for any string, for each alternative another one.
-    if (token == Token::String && gathered.masks && (gathered.rejected || gathered.chooses)) {
+    if (token == Token::String && shape.masks && (gathered.rejected || gathered.chooses)) {
       gathered.rejected = false;
       gathered.unsure = true;
     }
     if (gathered.rejected) continue;
     shape.tokens |= bit(token);
-    shape.masks |= gathered.masks;
     switch (token) {
       case Token::Null:
       case Token::True:

@@ -75,7 +75,8 @@ struct Block {
   std::uint32_t origin = 0;  // of the schema itself
   bool leaf = false;         // holds leaf instructions only: runs without a frame
   bool never = false;        // the schema `false`
-  bool secrets = false;      // marks a value as secret, or applies a block to it or below it that does
+  bool secret = false;       // marks its value as secret, or applies a block to it that does
+  bool secrets = false;      // is `secret`, or applies a block below its value that is or has such blocks
   bool unevaluated = false;  // asks which members or items its neighbours evaluated
 };
 

@@ -63,9 +63,13 @@ class Leaves {
     return Verdict::Invalid;
   }
 
-  // How often a placeholder was taken for a string so far; where it changed, an accepted value may be any other.
+  // How often a placeholder, or a mask, was taken for a string so far; where it changed, an accepted value may be any
+  // other.
   std::size_t placeholders_seen() const { return pass_.count(); }
-  bool stands_for_any(Value value) { return pass_.accepts(value); }
+  void forget_placeholders(std::size_t since) { pass_.forget(since); }
+  bool is_placeholder(Value value) const { return pass_.is_placeholder(value); }
+  // Before the first instruction about a value. `secret`: it stands where a secret is expected.
+  void enter(bool secret) { pass_.enter(secret); }
 
  private:
   template <typename MakeFacts>
@@ -77,7 +81,6 @@ class Leaves {
   }
 
   Verdict secret(Value value) {
-    pass_.expect_secret(value);
     if constexpr (Voice::enabled) voice_.secret(value);
     return Verdict::Valid;
   }

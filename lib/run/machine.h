@@ -64,7 +64,7 @@ class Machine {
     typename View::MemberCursor member{nullptr};
     typename View::ItemCursor item{nullptr};
     std::size_t voice_mark = 0;
-    std::size_t placeholder_mark = 0;
+    std::size_t placeholder_mark = 0;  // before the block that was asked
   };
 
   // State that only some instructions need, one per frame that is inside of one; innermost last.
@@ -72,6 +72,8 @@ class Machine {
     std::vector<bool> flags;        // required members seen, or children evaluated
     std::vector<Attempt> attempts;  // branches or items that did not match
     std::vector<std::uint64_t> matches;
+    std::size_t sure_matches = 0;      // of those, the ones that took no placeholder for a string
+    std::size_t placeholder_mark = 0;  // before the first branch
   };
 
   // Schemas that apply each other again and again can take time without end on a small value. No schema that people
@@ -98,6 +100,7 @@ class Machine {
 
   void push(BlockId block, Value value, Reached reached, Joins joins) {
     const bool same = reached == Reached::Same;
+    if (!same) leaves_.enter(program_.block(block).secret);
     const std::uint32_t depth = same ? frames_.back().same_value_depth + 1 : 0;
     const bool tracks = tracks_all() || program_.block(block).unevaluated || (same && frames_.back().tracks);
     if constexpr (Voice::complete) record(block, value, reached, joins);
@@ -131,6 +134,7 @@ class Machine {
       push(block, value, reached, joins);
       return false;
     }
+    if (reached != Reached::Same) leaves_.enter(target.secret);
     if constexpr (Voice::complete) record(block, value, reached, joins);
     const Verdict verdict = run_leaf(target, value);
     if constexpr (Voice::complete) voice_.end(verdict);

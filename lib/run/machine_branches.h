@@ -31,15 +31,18 @@ template <typename View, typename Voice>
 void Machine<View, Voice>::negate(Frame& frame, const Instruction& instruction) {
   if (frame.phase == 0) {
     frame.phase = 1;
+    frame.placeholder_mark = leaves_.placeholders_seen();
     ask(frame);
     if (!enter_same(frame, static_cast<BlockId>(instruction.a), Joins::Asked)) return;
   }
   answered();
+  const bool with_placeholder = leaves_.placeholders_seen() != frame.placeholder_mark;
   if (frame.returned == Verdict::Undecided) {
     worsen(frame.verdict, Verdict::Undecided);
   } else {
     if constexpr (Voice::enabled) voice_.drop(frame.voice_mark);
-    if (frame.returned == Verdict::Valid) {
+    if (frame.returned != Verdict::Valid) leaves_.forget_placeholders(frame.placeholder_mark);
+    if (frame.returned == Verdict::Valid && !with_placeholder) {
       frame.verdict = Verdict::Invalid;
       if constexpr (Voice::enabled) {
         if (voice_.hears(Code::MatchesForbidden)) {
@@ -81,7 +84,7 @@ void Machine<View, Voice>::branches(Frame& frame, const BranchTable& table, cons
     frame.count = 0;
     frame.matched = false;
     frame.placeholder_mark = leaves_.placeholders_seen();
-    sides_.emplace_back();
+    sides_.emplace_back().placeholder_mark = frame.placeholder_mark;
     if constexpr (Voice::enabled) frame.voice_mark = voice_.mark();
   } else if (frame.phase == kChosen) {
     return next(frame);
@@ -91,8 +94,7 @@ void Machine<View, Voice>::branches(Frame& frame, const BranchTable& table, cons
   // Findings, and the log of what was evaluated, need every branch; a verdict does not.
   const bool run_all = Voice::enabled || frame.tracks;
   while (frame.count < table.branches.size()) {
-    const std::size_t matches = sides_.back().matches.size();
-    if (!run_all && (exactly_one ? matches > 1 : matches > 0)) break;
+    if (!run_all && sides_.back().sure_matches > (exactly_one ? 1 : 0)) break;
     if (!enter_same(frame, table.branches[frame.count], Joins::Asked)) return;
     branch_answered(frame);
   }
@@ -104,7 +106,14 @@ void Machine<View, Voice>::branches(Frame& frame, const BranchTable& table, cons
 template <typename View, typename Voice>
 void Machine<View, Voice>::branch_answered(Frame& frame) {
   Side& side = sides_.back();
-  if (frame.returned == Verdict::Valid) side.matches.push_back(frame.count);
+  const std::size_t placeholders = leaves_.placeholders_seen();
+  if (frame.returned == Verdict::Valid) {
+    side.matches.push_back(frame.count);
+    if (placeholders == frame.placeholder_mark) ++side.sure_matches;
+    frame.placeholder_mark = placeholders;
+  } else {
+    leaves_.forget_placeholders(frame.placeholder_mark);
+  }
   if (frame.returned == Verdict::Undecided) frame.matched = true;
   if constexpr (Voice::enabled) {
     if (frame.returned != Verdict::Valid) {
@@ -122,8 +131,9 @@ void Machine<View, Voice>::settle_branches(Frame& frame, const BranchTable& tabl
                                            bool exactly_one) {
   Side& side = sides_.back();
   const bool undecided = frame.matched;
-  const bool with_placeholder = leaves_.placeholders_seen() != frame.placeholder_mark;
-  const bool several = exactly_one && side.matches.size() > 1 && !with_placeholder;
+  // A placeholder may stand for a string that any of the branches that took it refuses.
+  const bool several = exactly_one && side.sure_matches > 1;
+  if (!exactly_one && side.sure_matches > 0) leaves_.forget_placeholders(side.placeholder_mark);
   if (several || (side.matches.empty() && !undecided)) {
     frame.verdict = Verdict::Invalid;
     give_up_below(frame);
@@ -168,7 +178,7 @@ bool Machine<View, Voice>::choose(Frame& frame, const BranchTable& table, const 
     if (enter_same(frame, block, Joins::Always)) next(frame);
     return true;
   }
-  if (is_string && leaves_.stands_for_any(*chooser)) return false;
+  if (is_string && leaves_.is_placeholder(*chooser)) return false;
   frame.verdict = Verdict::Invalid;
   give_up_below(frame);
   if constexpr (Voice::enabled) {

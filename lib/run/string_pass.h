@@ -1,8 +1,8 @@
 #pragma once
 // Strings that no keyword about strings may refuse, because they only stand for another one: placeholders such as
 // "${API_KEY}", and masked values ("******") where a secret is expected.
+#include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,23 +17,26 @@ class StringPass {
  public:
   explicit StringPass(const std::vector<std::string>& placeholders) : placeholders_(placeholders) {}
 
-  // `value` stands in a secret slot. It is remembered until the next one: the keywords of one value run together.
-  void expect_secret(Value value) { secret_ = value; }
+  // Every value that is looked at next, until this is called again, is one that stands in a secret slot, or none.
+  void enter(bool secret) { secret_ = secret; }
 
   // Asked only after a keyword said no, so the common case costs nothing.
   bool accepts(Value value) {
-    if (value.kind() != Kind::String) return false;
-    const std::string_view text = value.string();
-    for (const std::string& placeholder : placeholders_) {
-      if (matches_wildcard(placeholder, text)) {
-        ++count_;
-        return true;
-      }
-    }
-    return secret_ && secret_->span() == value.span() && is_mask(text);
+    const bool passes = is_placeholder(value) || (secret_ && value.kind() == Kind::String && is_mask(value.string()));
+    if (passes) ++count_;
+    return passes;
   }
 
+  bool is_placeholder(Value value) const {
+    return value.kind() == Kind::String && std::ranges::any_of(placeholders_, [&value](const std::string& placeholder) {
+             return matches_wildcard(placeholder, value.string());
+           });
+  }
+
+  // How many strings were accepted that only stand for others.
   std::size_t count() const { return count_; }
+  // Takes back what was accepted since the count was `count`, because it did not matter.
+  void forget(std::size_t count) { count_ = count; }
 
  private:
   static bool is_mask(std::string_view text) {
@@ -42,7 +45,7 @@ class StringPass {
   }
 
   const std::vector<std::string>& placeholders_;
-  std::optional<Value> secret_;
+  bool secret_ = false;
   std::size_t count_ = 0;
 };
 
