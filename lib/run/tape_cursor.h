@@ -78,6 +78,7 @@ class TapeCursor {
   // Of the name at `at`.
   std::uint64_t glance_at(Position at) const {
     const std::string_view name = string(at);
+    if (name.empty()) return glance("\"\"", kQuotes);  // there are no quotes here, and they are all there is to see
     return glance(name.data() - 1, static_cast<std::uint32_t>(name.size()) + kQuotes);
   }
 
