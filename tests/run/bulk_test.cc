@@ -1,5 +1,5 @@
 // What the bulk views make of batches of lines and of bytes that are no JSON. That they agree with the exact view on
-// schemas is shown by the official suite (suite_test.cc) and by generated pairs (agreement_test.cc).
+// schemas is shown by the official suite (suite_test.cc) and by generated pairs (agree/agree_test.cc).
 #include "run/bulk.h"
 
 #include <array>
