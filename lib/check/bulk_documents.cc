@@ -38,11 +38,6 @@ Severity worst_of(const Findings& findings) {
 
 }  // namespace
 
-void Allowance::spend(std::size_t listed, std::size_t text_bytes) {
-  findings -= std::min(findings, listed);
-  bytes -= std::min(bytes, text_bytes);
-}
-
 void Unlisted::add(std::uint64_t more, const TextPosition& where, Severity severity) {
   if (documents == 0) first = where;
   documents += more;
@@ -60,19 +55,25 @@ void BatchResult::clear() {
 
 void cut_to(Allowance& allowance, BadDocument& document) {
   if (document.is_essential) return;
-  const std::size_t left = allowance.is_spent() ? 0 : allowance.findings;
-  if (document.findings.size() > left) {
-    document.findings.resize(left);
-    document.is_cut = true;
+  const std::size_t left = document.text.size() > allowance.bytes ? 0 : allowance.findings;
+  if (document.findings.size() <= left) {
+    allowance.findings -= document.findings.size();
+    allowance.bytes -= document.text.size();
+    return;
   }
-  allowance.spend(document.findings.size(), document.text.size());
+  document.findings.resize(left);
+  document.is_cut = true;
+  // Nothing is listed from here on: what smaller documents could still add must not depend on the allowance of batches.
+  allowance.findings = allowance.bytes = 0;
 }
 
 BulkDocuments::BulkDocuments(const BulkTask& task, std::mutex& heavy)
-    : task_(task),
-      heavy_(heavy),
-      machine_(task.entry.shapes, task.entry.shape,
-               {.undocumented = task.run.undocumented.has_value(), .imprecise = true}) {}
+    : task_(task), heavy_(heavy), machine_(new_machine()) {}
+
+BulkMachine BulkDocuments::new_machine() const {
+  return {
+      task_.entry.shapes, task_.entry.shape, {.undocumented = task_.run.undocumented.has_value(), .imprecise = true}};
+}
 
 bool BulkDocuments::is_clean(Answer answer, std::string_view text) const {
   return answer == Answer::Valid && !task_.placeholders.may_hold_one(text);
@@ -109,7 +110,12 @@ void BulkDocuments::judge(Batch& batch, const Allowance& allowance, BatchResult&
   result.clear();
   result_ = &result;
   allowance_ = allowance;
-  collect(batch, machine_.judge_lines(batch.text()));
+  if (batch.text().size() > kLargeBatch) {
+    // What a machine needed it keeps; for so much there is a machine that is gone before anything is read exactly.
+    collect(batch, new_machine().judge_lines(batch.text()));
+  } else {
+    collect(batch, machine_.judge_lines(batch.text()));
+  }
   const std::string_view text = batch.restore();
   for (const Piece& piece : unclear_) {
     result.length.pass(text.substr(result.length.offset, piece.begin - result.length.offset));

@@ -37,7 +37,6 @@ struct Allowance {
   bool verdicts = false;  // that a document is wrong is enough: an error is known already, and none can be turned off
 
   bool is_spent() const { return findings == 0 || bytes == 0; }
-  void spend(std::size_t listed, std::size_t text_bytes);
 };
 
 // A document with findings, and what is shown of it.
@@ -78,6 +77,9 @@ void cut_to(Allowance& allowance, BadDocument& document);
 // One for each thread.
 class BulkDocuments {
  public:
+  // A batch of more bytes, which one long document makes, should be the only one in memory.
+  static constexpr std::size_t kLargeBatch = std::size_t{1} << 20U;
+
   // `heavy` is held while a large document is read exactly: one at a time, however many threads, bounds the memory.
   BulkDocuments(const BulkTask& task, std::mutex& heavy);
 
@@ -86,6 +88,7 @@ class BulkDocuments {
   void judge(Batch& batch, const Allowance& allowance, BatchResult& result);
 
  private:
+  BulkMachine new_machine() const;
   struct Piece {  // a document in the batch
     std::size_t begin = 0;
     std::size_t end = 0;

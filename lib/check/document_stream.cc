@@ -17,8 +17,7 @@
 namespace contract::internal {
 namespace {
 
-constexpr std::size_t kTextBytes = std::size_t{8} << 20U;  // of documents that findings are shown in
-constexpr std::size_t kLarge = std::size_t{1} << 20U;      // a batch that nothing is read beside
+constexpr std::size_t kTextBytes = std::size_t{9} << 20U;  // of documents that findings are shown in; one fits
 constexpr std::size_t kAhead = 4;                          // batches for each thread that may wait for an earlier one
 
 // Findings of a document that was read by itself, as findings of the file.
@@ -168,13 +167,8 @@ class Crew {
     // One batch does not need helpers.
     if (leads && number == 1) call_helpers();
     BatchResult& result = slots_[number % slots_.size()].result;
-    if (batch.text().size() > kLarge) {
-      // Nothing else is read meanwhile, and what it took is given back: so the memory stays bounded.
-      BulkDocuments(task_, heavy_).judge(batch, allowance, result);
-      hand_in(number);
-      return true;
-    }
-    reading.unlock();
+    // Beside a large one nothing else is read: so the memory stays bounded.
+    if (batch.text().size() <= BulkDocuments::kLargeBatch) reading.unlock();
     documents.judge(batch, allowance, result);
     hand_in(number);
     return true;

@@ -190,6 +190,9 @@ class DocumentBuilder {
   // Keeps `text` for the document's life and returns a view of it.
   std::string_view keep(std::string text) { return document_.texts_.emplace_back(std::move(text)); }
 
+  // Makes room for so many nodes, so that growing takes no more memory than they need.
+  void reserve(std::size_t nodes) { document_.nodes_.reserve(nodes); }
+
   std::size_t node_count() const { return document_.nodes_.size(); }
   std::size_t depth() const { return open_.size(); }
   const Node& node(std::size_t index) const { return document_.nodes_[index]; }

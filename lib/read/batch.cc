@@ -4,9 +4,14 @@
 
 namespace contract::internal {
 
+namespace {
+
+constexpr std::size_t kKept = std::size_t{1} << 20U;
+
+}  // namespace
+
 void Batch::clear() {
   // What one long document needed is not kept for the short ones.
-  constexpr std::size_t kKept = std::size_t{1} << 20U;
   if (buffer_.size() > kKept) std::vector<char>().swap(buffer_);
   size_ = 0;
   problem_.reset();
@@ -19,7 +24,12 @@ void Batch::clear() {
 
 void Batch::make_room(std::size_t bytes) {
   const std::size_t needed = size_ + bytes + kPadding + 1;
-  if (buffer_.size() < needed) buffer_.resize(needed);
+  if (buffer_.size() >= needed) return;
+  // For a long document room is made once and for all that it may take: growing by doubling would take several times
+  // as much.
+  const BatchSizes sizes;
+  const std::size_t most = sizes.longest + 2 * sizes.chunk + kPadding + 1;
+  buffer_.resize(needed > kKept ? std::max(needed, most) : needed);
 }
 
 void Batch::replace(std::size_t offset, char by) {

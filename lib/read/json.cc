@@ -2,6 +2,7 @@
 
 #include <rapidjson/reader.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -106,6 +107,13 @@ JsonProblem problem_of(rapidjson::ParseErrorCode code) {
   return JsonProblem::ValueExpected;
 }
 
+// No text has more nodes: each but the root follows one of these bytes.
+std::size_t most_nodes(std::string_view text) {
+  std::size_t count = 1;
+  for (const char c : text) count += c == ',' || c == ':' || c == '[' || c == '{' ? 1U : 0U;
+  return count;
+}
+
 std::optional<OpenContainer> innermost(const DocumentBuilder& builder) {
   if (builder.depth() == 0) return std::nullopt;
   const Node& node = builder.node(builder.innermost());
@@ -120,6 +128,8 @@ Result<Document> read_json(SourceId source, const SourceMap& sources, const Read
 
   JsonTokens tokens(text, byte_order_mark(text));
   Handler handler(source, tokens, options);
+  constexpr std::size_t kLarge = std::size_t{1} << 20U;
+  if (text.size() > kLarge) handler.builder().reserve(std::min(most_nodes(text), options.max_values) + 1);
   rapidjson::Reader reader;
   const rapidjson::ParseResult result = reader.Parse<rapidjson::kParseIterativeFlag>(tokens, handler);
 
