@@ -1,8 +1,13 @@
 // The public classes, made of the parts that the tool uses too.
+#include <algorithm>
 #include <iterator>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
+#include "check/bulk_verdicts.h"
 #include "check/compiled_contract.h"
 #include "check/content.h"
 #include "check/document_library.h"
@@ -113,6 +118,37 @@ struct Base {
   Findings problems;
 };
 
+// The verdicts by each schema that is asked for them.
+class VerdictTable {
+ public:
+  in::BulkVerdicts& by(const in::Yardstick& yardstick, const in::RunOptions& run) {
+    const std::lock_guard lock(mutex_);
+    auto& known = by_block_[yardstick.block];
+    if (!known) known = std::make_unique<in::BulkVerdicts>(yardstick, run, programs_);
+    return *known;
+  }
+
+ private:
+  in::BulkPrograms programs_;
+  std::mutex mutex_;
+  std::map<in::BlockId, std::unique_ptr<in::BulkVerdicts>> by_block_;
+};
+
+LinesVerdict shown(const in::VerdictCounts& counts) {
+  return {.documents = counts.documents, .valid = counts.valid};
+}
+
+// If there is nothing to judge by.
+LinesVerdict none_valid(std::string_view lines) {
+  LinesVerdict verdict;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) ++verdict.documents;
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return verdict;
+}
+
 }  // namespace
 
 struct Contract::State : Base {
@@ -123,8 +159,16 @@ struct Contract::State : Base {
     if (compiled) contracts.emplace(std::string(), &*compiled);
   }
 
+  // What bodies are held to; nothing if `as` names none.
+  std::optional<in::Yardstick> yardstick(std::string_view as) const {
+    const auto target = in::parse_target(as, {}, contracts);
+    if (!target || target->kind == in::TargetKind::Exchanges) return std::nullopt;
+    return in::body_yardstick(*target);
+  }
+
   std::optional<in::CompiledContract> compiled;
   in::Contracts contracts;
+  mutable VerdictTable verdicts;
 };
 
 struct Schema::State : Base {
@@ -135,6 +179,7 @@ struct Schema::State : Base {
   }
 
   std::optional<in::SchemaCheck> check;
+  mutable VerdictTable verdicts;
 };
 
 Contract::Contract(std::shared_ptr<const State> state) : state_(std::move(state)) {}
@@ -167,6 +212,17 @@ Findings Contract::check(std::string_view as, std::string_view body, std::string
   return published(outcome, sources);
 }
 
+bool Contract::accepts(std::string_view as, std::string_view body) const {
+  const auto yardstick = *this ? state_->yardstick(as) : std::nullopt;
+  return yardstick && state_->verdicts.by(*yardstick, state_->run).accepts(body);
+}
+
+LinesVerdict Contract::check_lines(std::string_view as, std::string_view bodies, std::size_t jobs) const {
+  const auto yardstick = *this ? state_->yardstick(as) : std::nullopt;
+  if (!yardstick) return none_valid(bodies);
+  return shown(state_->verdicts.by(*yardstick, state_->run).count_lines(bodies, jobs));
+}
+
 Findings Contract::check_recording(std::string_view recording, std::string_view name) const {
   if (!*this) return problems();
   in::SourceMap sources(&state_->sources);
@@ -197,6 +253,15 @@ Findings Schema::check(std::string_view instance, std::string_view name) const {
   const in::SourceId source = sources.add(std::string(name), std::string(instance));
   state_->check->check({.sources = sources, .run = state_->run, .read = {}}, source, outcome);
   return published(outcome, sources);
+}
+
+bool Schema::accepts(std::string_view instance) const {
+  return *this && state_->verdicts.by(state_->check->yardstick(), state_->run).accepts(instance);
+}
+
+LinesVerdict Schema::check_lines(std::string_view instances, std::size_t jobs) const {
+  if (!*this) return none_valid(instances);
+  return shown(state_->verdicts.by(state_->check->yardstick(), state_->run).count_lines(instances, jobs));
 }
 
 namespace {

@@ -103,3 +103,47 @@ TEST_CASE("a placeholder stands in for any string") {
   CHECK(lines(schema.check("\"${ID}\"")).empty());
   CHECK(schema.check("\"ID\"").size() == 1);
 }
+
+TEST_CASE("verdicts alone agree with the flag of JSON Schema's output") {
+  const auto schema = contract::Schema::load("schemas/versori/error.schema.json");
+  REQUIRE(schema);
+  const std::string good = error_body("\"denied\"");
+  CHECK(schema.accepts(good));
+  CHECK(schema.accepts(good + "\n\n"));
+  for (const std::string& bad :
+       {error_body("7"), error_body("\"a\", \"code\": \"b\""), std::string("{"), std::string()}) {
+    CHECK_FALSE(schema.accepts(bad));
+    CHECK(schema.evaluate(bad, contract::OutputFormat::Flag).find("false") != std::string::npos);
+  }
+}
+
+TEST_CASE("lines are counted the same by any number of threads") {
+  const auto schema = contract::Schema::load("schemas/versori/error.schema.json");
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i) lines += error_body(i % 100 == 0 ? "7" : "\"denied\"") + "\n\n";
+  lines += "{";
+  for (const std::size_t jobs : {0, 1, 2, 5}) {
+    const auto verdict = schema.check_lines(lines, jobs);
+    CHECK(verdict.documents == 20'001);
+    CHECK(verdict.valid == 19'800);
+  }
+  CHECK(schema.check_lines("").documents == 0);
+}
+
+TEST_CASE("bodies of a contract have verdicts, and without something to hold them to none is valid") {
+  const auto contract = contract::Contract::load(kContract);
+  const std::string good = error_body("\"denied\"");
+  CHECK(contract.accepts("create-connection response 400", good));
+  CHECK_FALSE(contract.accepts("create-connection response 400", "{}"));
+  CHECK_FALSE(contract.accepts("create-conection response 400", good));
+  CHECK(contract.check_lines("create-connection response 400", good + "\n{}\n").valid == 1);
+  CHECK(contract.check_lines("create-conection response 400", good + "\n\n{}\n").valid == 0);
+  CHECK(contract.check_lines("create-conection response 400", good + "\n\n{}\n").documents == 2);
+}
+
+TEST_CASE("a placeholder counts for verdicts too") {
+  contract::Options options;
+  options.placeholders = {"${*}"};
+  const auto contract = contract::Contract::load(kContract, options);
+  CHECK(contract.accepts("create-connection response 400", error_body("\"\\u0024{code}\"")));
+}
