@@ -7,8 +7,6 @@ int main(int argc, char** argv) {
   return bench::measure(argc, argv, [](const std::string& path) {
     const Schema schema = Schema::load(path);
     if (!schema) throw std::runtime_error(to_string(schema.problems().front()));
-    return [schema](std::string_view lines) {
-      return bench::count_lines(lines, [&](std::string_view line) { return passed(schema.check(line)); });
-    };
+    return [schema](std::string_view lines) { return static_cast<std::size_t>(schema.check_lines(lines).valid); };
   });
 }
