@@ -2,6 +2,7 @@
 #include <string>
 
 #include "include/contract/contract.h"
+#include "support/allocations.h"
 #include "support/catch.h"
 
 namespace {
@@ -128,6 +129,28 @@ TEST_CASE("lines are counted the same by any number of threads") {
     CHECK(verdict.valid == 19'800);
   }
   CHECK(schema.check_lines("").documents == 0);
+}
+
+TEST_CASE("once warm, verdicts of lines cost no allocation, however many there are") {
+  const auto schema = contract::Schema::load("schemas/versori/error.schema.json");
+  const std::string line = error_body(R"("den\u0069ed")") + "\n";
+  const auto allocated = [&](std::size_t count) {
+    std::string lines;
+    for (std::size_t i = 0; i < count; ++i) lines += line;
+    const std::size_t before = contract::tests::allocations();
+    const auto verdict = schema.check_lines(lines);
+    const std::size_t after = contract::tests::allocations();
+    CHECK(verdict.valid == count);
+    return after - before;
+  };
+  allocated(20'000);
+  CHECK(allocated(60'000) == allocated(20'000));
+  bool accepted = schema.accepts(line);
+  const std::size_t before = contract::tests::allocations();
+  accepted = accepted && schema.accepts(line);
+  const std::size_t after = contract::tests::allocations();
+  CHECK(accepted);
+  CHECK(after == before);
 }
 
 TEST_CASE("bodies of a contract have verdicts, and without something to hold them to none is valid") {
