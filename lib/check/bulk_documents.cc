@@ -71,23 +71,17 @@ BulkDocuments::BulkDocuments(const BulkTask& task, std::mutex& heavy)
     : task_(task), heavy_(heavy), machine_(new_machine()) {}
 
 BulkMachine BulkDocuments::new_machine() const {
-  return {
-      task_.entry.shapes, task_.entry.shape, {.undocumented = task_.run.undocumented.has_value(), .imprecise = true}};
+  return {task_.entry.shapes,
+          task_.entry.shape,
+          {.undocumented = task_.run.undocumented.has_value(), .imprecise = true, .max_depth = task_.read.max_depth}};
 }
 
-bool BulkDocuments::is_clean(Answer answer, std::string_view text) const {
-  return answer == Answer::Valid && !task_.placeholders.may_hold_one(text);
-}
-
-// The documents that must be looked at again.
+// The documents that must be looked at again. What may hold a placeholder, only the exact view can judge.
 void BulkDocuments::collect(const Batch& batch, const std::vector<JudgedLine>& lines) {
   unclear_.clear();
   if (!task_.items) {
     result_->counts.documents = lines.size();
-    for (const JudgedLine& line : lines) {
-      if (is_clean(line.answer, batch.text().substr(line.begin, line.end - line.begin))) continue;
-      unclear_.push_back({.begin = line.begin, .end = line.end, .answer = line.answer});
-    }
+    for (const JudgedLine& line : lines) add({.begin = line.begin, .end = line.end, .answer = line.answer}, batch);
     return;
   }
   // Each item is a line, but for one that is blank.
@@ -98,12 +92,16 @@ void BulkDocuments::collect(const Batch& batch, const std::vector<JudgedLine>& l
   for (const std::uint32_t end : batch.ends()) {
     const bool is_blank = line == lines.end() || line->begin >= end;
     const Answer answer = is_blank ? Answer::Invalid : (line++)->answer;
-    if (!is_clean(answer, batch.text().substr(begin, end - begin))) {
-      unclear_.push_back({.begin = begin, .end = end, .number = number, .answer = answer});
-    }
+    add({.begin = begin, .end = end, .number = number, .answer = answer}, batch);
     begin = end + std::size_t{1};
     ++number;
   }
+}
+
+void BulkDocuments::add(Piece piece, const Batch& batch) {
+  const std::string_view text = batch.text().substr(piece.begin, piece.end - piece.begin);
+  if (task_.placeholders.may_hold_one(text)) piece.answer = Answer::Unsure;
+  if (piece.answer != Answer::Valid) unclear_.push_back(piece);
 }
 
 void BulkDocuments::judge(Batch& batch, const Allowance& allowance, BatchResult& result) {

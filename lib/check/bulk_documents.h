@@ -96,7 +96,7 @@ class BulkDocuments {
     Answer answer = Answer::Unsure;
   };
   void collect(const Batch& batch, const std::vector<JudgedLine>& lines);
-  bool is_clean(Answer answer, std::string_view text) const;
+  void add(Piece piece, const Batch& batch);
   void read_exactly(const Piece& piece, std::string_view text, const TextPosition& distance);
   void only_count(std::string_view text, const TextPosition& distance);
   void add_problem(const Batch& batch);

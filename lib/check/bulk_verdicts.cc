@@ -28,6 +28,9 @@ class BulkVerdicts::Lines {
     if (size > kBatch + BulkMachine::kPadding) {
       const std::size_t line_break = rest_.find('\n', kBatch);
       if (line_break != std::string_view::npos) size = line_break + 1;
+      // A line that no batch can hold stands alone.
+      const std::size_t before = rest_.rfind('\n', kBatch - 1);
+      if (size > BulkMachine::kLargestBatch && before != std::string_view::npos) size = before + 1;
     }
     const std::string_view batch = rest_.substr(0, size);
     rest_.remove_prefix(size);

@@ -23,12 +23,16 @@ bool is_blank(std::string_view line) {
 }  // namespace
 
 struct BulkMachine::Parts {
+  static ShapeOptions options_for(const BulkOptions& chosen) {
+    return {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise, .max_depth = chosen.max_depth};
+  }
+
   Parts(std::shared_ptr<const ShapeProgram> program, ShapeId shape, const BulkOptions& chosen)
       : shapes(std::move(program)),
         entry(shape),
         options(chosen),
-        structural(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}),
-        tape(*shapes, {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise}) {}
+        structural(*shapes, options_for(chosen)),
+        tape(*shapes, options_for(chosen)) {}
 
   std::shared_ptr<const ShapeProgram> shapes;
   ShapeId entry;

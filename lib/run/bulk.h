@@ -3,6 +3,7 @@
 //
 // The structural way scans a batch of lines at once with simdjson's first stage and holds the offsets to the shapes.
 // The tape way parses each document first. Both say only what they are sure of; the rest is for the exact view.
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -17,8 +18,9 @@ enum class BulkView : std::uint8_t { Structural, Tape };
 
 struct BulkOptions {
   BulkView view = BulkView::Structural;
-  bool undocumented = false;  // a member that nothing documents makes the answer Unsure
-  bool imprecise = false;     // so does an integer that doubles cannot hold
+  bool undocumented = false;     // a member that nothing documents makes the answer Unsure
+  bool imprecise = false;        // so does an integer that doubles cannot hold
+  std::size_t max_depth = 1024;  // so do containers nested deeper than this, or than 1024
 };
 
 // One line of a batch, and what shapes say of it.

@@ -6,6 +6,7 @@
 //
 // Answers: Valid means that the text is JSON and the program would accept it without any finding. Invalid means that
 // the program would reject it, or the text is no JSON. In all doubt it is Unsure, which costs time and nothing else.
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstdint>
@@ -23,8 +24,9 @@
 namespace contract::internal {
 
 struct ShapeOptions {
-  bool undocumented = false;  // members that nothing documents make the answer Unsure
-  bool imprecise = false;     // integers that doubles cannot hold do
+  bool undocumented = false;     // members that nothing documents make the answer Unsure
+  bool imprecise = false;        // integers that doubles cannot hold do
+  std::size_t max_depth = 1024;  // containers inside of each other: deeper ones do
 };
 
 template <typename Cursor>
@@ -43,7 +45,7 @@ class ShapeMachine {
         options_(options),
         watched_(Property::kTurns | Property::kFar | (options.undocumented ? Property::kUndocumented : 0)),
         tests_(shapes),
-        frames_(kDeepest + 1) {}
+        frames_(std::min(options.max_depth, kDeepest) + 1) {}
 
   // Judges the value at `at`, and moves behind it if the answer is Valid. `budget` limits second looks.
   Answer judge(Cursor& cursor, ShapeId shape, Position& at, std::uint64_t budget) {
@@ -57,7 +59,7 @@ class ShapeMachine {
   }
 
  private:
-  static constexpr std::size_t kDeepest = 1024;  // containers inside of each other
+  static constexpr std::size_t kDeepest = 1024;  // as deep as the tape goes
   static constexpr int kDeepestLogic = 32;
 
   // A container around the value that is looked at; the outermost frame is none.

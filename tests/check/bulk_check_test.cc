@@ -114,6 +114,33 @@ TEST_CASE("the number of threads changes no byte of a report") {
   }
 }
 
+TEST_CASE("documents that are only counted are counted rightly where a placeholder may stand") {
+  const TemporaryFile schema(R"({"properties": {"a": {"maxLength": 3}}})", ".json");
+  std::string text;
+  for (std::size_t i = 0; i < 50'000; ++i) text += i < 5 ? "{\"a\": \"long\"}\n" : "{\"a\": \"${long}\"}\n";
+  const TemporaryFile file(text, ".ndjson");
+  Plan plan = schema_plan(schema.path(), file.path());
+  plan.division = Division::Lines;
+  plan.placeholders = {"${*}"};
+  plan.max_findings = 2;
+  CHECK(report_of(plan).find("in 5 of 50,000 documents; 49,995 clean") != std::string::npos);
+}
+
+TEST_CASE("the limit on nesting holds for each of many documents") {
+  const TemporaryFile schema("{}", ".json");
+  for (const Division division : {Division::Lines, Division::Items}) {
+    const bool items = division == Division::Items;
+    const TemporaryFile file(items ? "[[[[1]]],\n[[[[1]]]]]" : "[[[1]]]\n[[[[1]]]]\n", ".txt");
+    Plan plan = schema_plan(schema.path(), file.path());
+    plan.division = division;
+    plan.max_depth = 3;
+    const std::string report = report_of(plan);
+    INFO(report);
+    CHECK(report.find(":2:4: error[too-deep]") != std::string::npos);
+    CHECK(report.find("1 clean") != std::string::npos);
+  }
+}
+
 TEST_CASE("an array that breaks off is reported up to there, whatever the number of threads") {
   const TemporaryFile schema(kIdSchema, ".json");
   std::string text = array_of(mixed_lines(20'000));
