@@ -1,11 +1,13 @@
 // The exact view, the bulk views and valijson on generated pairs: a few of the millions that ./dev agree makes, and
 // those of tests/cases/agreement, on which they once disagreed.
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "agree/trial.h"
 #include "document/writer.h"
+#include "schema/vocabulary.h"
 #include "support/catch.h"
 #include "support/documents.h"
 
@@ -46,6 +48,19 @@ TEST_CASE("all views and valijson agree on generated schemas and instances") {
   }
 }
 
+TEST_CASE("every keyword is among those that are generated") {
+  std::set<std::string, std::less<>> names;
+  for (std::uint64_t number = 0; number < 3000; ++number) {
+    Trial trial = make_trial(1, number);
+    for (const Json* value : everything_in(trial.schema)) names.insert(value->names.begin(), value->names.end());
+  }
+  names.insert("$vocabulary");  // which only a metaschema has
+  for (const internal::KeywordInfo& keyword : internal::all_keywords()) {
+    INFO(keyword.name);
+    CHECK(names.contains(keyword.name));
+  }
+}
+
 TEST_CASE("a trial is the same whenever it is made") {
   const Trial first = make_trial(7, 42);
   const Trial second = make_trial(7, 42);
@@ -63,6 +78,8 @@ TEST_CASE("all views agree on the pairs on which they once did not") {
       Terms terms;
       if (const auto dialect = group.find("dialect")) terms.dialect = *internal::dialect_named(dialect->string());
       terms.undocumented = group.find("undocumented").has_value();
+      terms.placeholders = group.find("placeholders").has_value();
+      terms.content = group.find("content").has_value();
       auto made = Judges::make(internal::to_json(*group.find("schema")), terms);
       REQUIRE(std::holds_alternative<std::unique_ptr<Judges>>(made));
       Judges& judges = *std::get<std::unique_ptr<Judges>>(made);

@@ -45,6 +45,7 @@ class Comparer {
 
   std::vector<Disagreement> compare() {
     for (at_ = 0; at_ < texts_.size(); ++at_) by_itself(texts_[at_]);
+    for (std::size_t i = 0; i < texts_.size(); ++i) add_lines(i);
     for (const BulkView view : Judges::kViews) in_lines(view);
     counts_.disagreements += found_.size();
     return std::move(found_);
@@ -59,7 +60,9 @@ class Comparer {
     told_.push_back(exact);
     ++counts_.pairs;
     ++counts_.told[static_cast<std::size_t>(exact)];
-    for (const BulkView view : Judges::kViews) hold(std::string(name_of(view)), judges_.bulk(view, text), exact);
+    for (const BulkView view : Judges::kViews) {
+      hold(std::string(name_of(view)), text, judges_.bulk(view, text), exact);
+    }
     if (judges_.has_valijson() && exact != Told::Malformed) hold_valijson(reading);
   }
 
@@ -76,16 +79,18 @@ class Comparer {
     return explained;
   }
 
-  void hold(const std::string& way, Answer answer, Told exact) {
+  void hold(const std::string& way, const std::string& text, Answer answer, Told exact) {
     Asked& asked = counts_.asked[way];
-    const bool is_plain = exact == Told::Accepted || exact == Told::Rejected;
+    const bool is_left = judges_.may_hold_placeholder(text);
+    if (is_left) answer = Answer::Unsure;
+    const bool is_plain = !is_left && (exact == Told::Accepted || exact == Told::Rejected);
     ++(answer != Answer::Unsure ? asked.answered : is_plain ? asked.unsure : asked.rightly_unsure);
     if (agrees(answer, exact)) return;
     report(way + ": " + std::string(to_string(answer)) + ", exact: " + std::string(to_string(exact)));
   }
 
   void hold_valijson(const Reading& reading) {
-    const Verdict ours = judges_.without_formats(reading);
+    const Verdict ours = judges_.plain(reading);
     const std::optional<bool> theirs = judges_.valijson(reading);
     if (!theirs) {
       ++counts_.valijson_refused;
@@ -104,27 +109,41 @@ class Comparer {
     }
   }
 
-  static bool makes_a_line(const std::string& text) {
-    return text.find('\n') == std::string::npos && text.find_first_not_of(" \t\r") != std::string::npos;
+  struct Line {
+    std::string text;
+    std::size_t of;  // the index of the text that it is, or is a part of
+    Told told;
+  };
+
+  // A text with line breaks becomes several lines, each of which is read for itself. The last one has a line break
+  // behind it or not.
+  void add_lines(std::size_t number) {
+    const std::string& text = texts_[number];
+    batch_ += text;
+    if (number + 1 < texts_.size() || text.size() % 2 == 0) batch_ += '\n';
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      const std::string line = text.substr(begin, end - begin);
+      const bool is_blank = line.find_first_not_of(" \t\r") == std::string::npos;
+      const bool is_all = line.size() == text.size();
+      if (!is_blank) {
+        at_ = number;
+        lines_.push_back({.text = line, .of = number, .told = is_all ? told_[number] : exactly(judges_.read(line))});
+      }
+      begin = end + 1;
+    }
   }
 
   void in_lines(BulkView view) {
-    std::string batch;
-    std::vector<std::size_t> indexes;
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-      if (!makes_a_line(texts_[i])) continue;
-      batch += texts_[i] + '\n';
-      indexes.push_back(i);
-    }
-    const auto& lines = judges_.lines(view, batch);
+    const auto& lines = judges_.lines(view, batch_);
     const std::string way = std::string(name_of(view)) + " in lines";
-    if (lines.size() != indexes.size()) {
-      at_ = 0;
+    if (lines.size() != lines_.size()) {
+      at_ = texts_.size() - 1;
       return report(way + ": another number of lines");
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      at_ = indexes[i];
-      hold(way, lines[i].answer, told_[at_]);
+      at_ = lines_[i].of;
+      hold(way, lines_[i].text, lines[i].answer, lines_[i].told);
     }
   }
 
@@ -133,6 +152,8 @@ class Comparer {
   Counts& counts_;
   std::size_t at_ = 0;
   std::vector<Told> told_;
+  std::string batch_;
+  std::vector<Line> lines_;
   std::vector<Disagreement> found_;
 };
 

@@ -13,7 +13,7 @@ namespace contract::agree {
 // What one way of asking a bulk view came to.
 struct Asked {
   std::uint64_t answered = 0;
-  std::uint64_t rightly_unsure = 0;  // of texts that are no JSON, or are accepted with a remark
+  std::uint64_t rightly_unsure = 0;  // of texts that are no JSON, are accepted with a remark, or may hold a placeholder
   std::uint64_t unsure = 0;          // of the others: it costs a second look
 
   Asked& operator+=(const Asked& other);
@@ -36,7 +36,7 @@ struct Disagreement {
   std::string what;      // "tape says valid, the exact view rejected"
 };
 
-// Every text by itself, and all without line breaks as the lines of one batch.
+// Every text by itself, and all of them in one batch of lines.
 std::vector<Disagreement> compare(Judges& judges, const std::vector<std::string>& texts, Counts& counts);
 
 }  // namespace contract::agree

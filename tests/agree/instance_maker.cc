@@ -250,7 +250,8 @@ Json InstanceMaker::string(const Schemas& applied) {
   std::size_t most = text.size() + 60;
   for (const Json* schema : applied) {
     for (const auto& [keyword, among] :
-         {std::pair(Words("pattern"), patterns()), std::pair(Words("format"), formats())}) {
+         {std::pair(Words("pattern"), patterns()), std::pair(Words("format"), formats()),
+          std::pair(Words("contentMediaType"), contents()), std::pair(Words("contentEncoding"), contents())}) {
       const Json* wanted = schema->find(keyword);
       if (wanted == nullptr) continue;
       const Language& language = *find_language(among, wanted->text);

@@ -16,6 +16,11 @@ const Json* Json::find(std::string_view name) const {
   return found == names.end() ? nullptr : &children[static_cast<std::size_t>(found - names.begin())];
 }
 
+void Json::remove_member(std::string_view name) {
+  const auto found = std::ranges::find(names, name);
+  if (found != names.end()) remove(static_cast<std::size_t>(found - names.begin()));
+}
+
 void Json::remove(std::size_t child) {
   const auto at = static_cast<std::ptrdiff_t>(child);
   children.erase(children.begin() + at);

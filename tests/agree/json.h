@@ -34,6 +34,7 @@ struct Json {
   // The first member of this name, or null.
   const Json* find(std::string_view name) const;
   bool has(std::string_view name) const { return find(name) != nullptr; }
+  void remove_member(std::string_view name);
   // Takes out a child, with its name if it has one.
   void remove(std::size_t child);
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/content.h"
 #include "compile/compile.h"
 #include "compile/shapes.h"
 #include "finding/describe.h"
@@ -61,6 +62,15 @@ bool agrees(Answer answer, Told exact) {
   return false;
 }
 
+Judges::Judges(const Terms& terms)
+    : terms_(terms),
+      options_{
+          .placeholders = terms.placeholders ? std::vector<std::string>{"${*}", "{{*}}"} : std::vector<std::string>{},
+          .read_content = read_content},
+      placeholders_(options_.placeholders) {
+  if (terms.undocumented) options_.undocumented = Severity::Warning;
+}
+
 std::variant<std::unique_ptr<Judges>, std::string> Judges::make(const std::string& schema, const Terms& terms) {
   std::unique_ptr<Judges> judges(new Judges(terms));
   if (auto problem = judges->add_schema(schema)) return std::move(*problem);
@@ -73,7 +83,7 @@ std::optional<std::string> Judges::add_schema(const std::string& schema) {
   if (!document) return said(document.findings().front());
   schema_ = std::make_shared<const Document>(std::move(*document));
   std::string problem;
-  program_ = compile(true, problem);
+  program_ = compile(false, problem);
   if (program_ == nullptr) return problem;
   const auto shapes = shapes_of(program_);
   const ShapeId entry = shapes->entries.find(kUri)->second;
@@ -87,17 +97,19 @@ std::optional<std::string> Judges::add_schema(const std::string& schema) {
     Result<Oracle> oracle = Oracle::load(schemas, std::string(kUri));
     if (oracle) {
       oracle_ = std::move(*oracle);
-      without_formats_ = program_->formats.empty() ? program_ : compile(false, problem);
+      const bool is_plain = program_->formats.empty() && program_->content_tables.empty();
+      plain_ = is_plain ? program_ : compile(true, problem);
     }
   }
   return std::nullopt;
 }
 
-std::shared_ptr<const Program> Judges::compile(bool formats, std::string& problem) {
+std::shared_ptr<const Program> Judges::compile(bool plain, std::string& problem) {
   SchemaSet schemas(only(schema_), terms_.dialect);
   const std::array entries{std::string(kUri)};
   Findings remarks;
-  auto program = internal::compile(schemas, entries, {.assert_formats = formats}, remarks);
+  const CompileOptions options{.assert_formats = !plain, .assert_content = terms_.content && !plain};
+  auto program = internal::compile(schemas, entries, options, remarks);
   if (program) return std::move(*program);
   problem = said(program.findings().front());
   return nullptr;
@@ -117,10 +129,8 @@ Reading Judges::read(const std::string& text) {
 
 Told Judges::exact(const Reading& reading) const {
   if (reading.document == nullptr) return Told::Malformed;
-  RunOptions options;
-  if (terms_.undocumented) options.undocumented = Severity::Warning;
   const BlockId entry = program_->entries.find(kUri)->second;
-  const RunResult result = run(*program_, entry, *reading.document, reading.document->root(), options);
+  const RunResult result = run(*program_, entry, *reading.document, reading.document->root(), options_);
   if (result.verdict == Verdict::Invalid) return Told::Rejected;
   if (result.verdict == Verdict::Undecided) return Told::Undecided;
   const bool remarked = reading.has_duplicates || (terms_.imprecise && reading.is_imprecise);
@@ -128,7 +138,7 @@ Told Judges::exact(const Reading& reading) const {
 }
 
 Verdict Judges::verdict(const Reading& reading) const {
-  return judge(*program_, program_->entries.find(kUri)->second, reading.document->root(), {});
+  return judge(*program_, program_->entries.find(kUri)->second, reading.document->root(), options_);
 }
 
 Answer Judges::bulk(BulkView view, const std::string& text) {
@@ -151,8 +161,8 @@ std::optional<bool> Judges::valijson(const Reading& reading) const {
   return std::get<bool>(answer);
 }
 
-Verdict Judges::without_formats(const Reading& reading) const {
-  return judge(*without_formats_, without_formats_->entries.find(kUri)->second, reading.document->root(), {});
+Verdict Judges::plain(const Reading& reading) const {
+  return judge(*plain_, plain_->entries.find(kUri)->second, reading.document->root(), {});
 }
 
 }  // namespace contract::agree

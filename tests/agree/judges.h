@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "check/placeholder_search.h"
 #include "oracle/oracle.h"
 #include "program/program.h"
 #include "run/bulk.h"
@@ -26,6 +27,8 @@ struct Terms {
   Dialect dialect = Dialect::Draft2020;
   bool undocumented = false;  // members that nothing documents are remarked upon
   bool imprecise = false;     // so are integers that doubles cannot hold
+  bool placeholders = false;  // "${*}" and "{{*}}" stand for any string
+  bool content = false;       // what strings contain is asserted
   bool valijson = true;       // asked too, where it knows the draft
 };
 
@@ -63,25 +66,30 @@ class Judges {
   static constexpr std::array kViews{BulkView::Structural, BulkView::Tape};
   Answer bulk(BulkView view, const std::string& text);
   const std::vector<internal::JudgedLine>& lines(BulkView view, const std::string& batch);
+  // Then the bulk views, which know no placeholders, are not asked.
+  bool may_hold_placeholder(std::string_view text) const { return placeholders_.may_hold_one(text); }
 
   bool has_valijson() const { return oracle_.has_value(); }
   // Nothing: it refuses this instance.
   std::optional<bool> valijson(const Reading& reading) const;
-  // What valijson is to be compared with: the exact view that asserts no formats.
-  internal::Verdict without_formats(const Reading& reading) const;
+  // What valijson is to be compared with: the exact view that asserts neither formats nor contents,
+  // and knows no placeholders.
+  internal::Verdict plain(const Reading& reading) const;
   internal::Value schema() const { return schema_->root(); }
 
  private:
-  explicit Judges(const Terms& terms) : terms_(terms) {}
+  explicit Judges(const Terms& terms);
   std::optional<std::string> add_schema(const std::string& schema);
-  std::shared_ptr<const internal::Program> compile(bool formats, std::string& problem);
+  std::shared_ptr<const internal::Program> compile(bool plain, std::string& problem);
   internal::BulkMachine& machine(BulkView view) { return view == BulkView::Tape ? *tape_ : *structural_; }
 
   Terms terms_;
+  internal::RunOptions options_;
+  internal::PlaceholderSearch placeholders_;
   internal::SourceMap sources_;
   std::shared_ptr<const internal::Document> schema_;
   std::shared_ptr<const internal::Program> program_;
-  std::shared_ptr<const internal::Program> without_formats_;
+  std::shared_ptr<const internal::Program> plain_;
   std::optional<internal::BulkMachine> structural_;
   std::optional<internal::BulkMachine> tape_;
   std::optional<internal::Oracle> oracle_;

@@ -217,6 +217,31 @@ void add_if(SchemaMaker& maker, Json& schema, Spot spot) {
   if (maker.random().chance(60)) schema.add("else", maker.schema(spot.beside()));
 }
 
+void add_content(SchemaMaker& maker, Json& schema, Spot spot) {
+  Random& random = maker.random();
+  constexpr std::array<std::string_view, 3> kEncodings{"base64", "base64", "of-nobody"};
+  constexpr std::array<std::string_view, 3> kTypes{"application/json", "application/json", "text/plain"};
+  if (random.chance(50)) schema.add("contentEncoding", Json::string(random.pick(kEncodings)));
+  if (random.chance(70)) schema.add("contentMediaType", Json::string(random.pick(kTypes)));
+  if (maker.dialect() >= Dialect::Draft2019 && random.chance(50))
+    schema.add("contentSchema", maker.schema(spot.below()));
+}
+
+// Says nothing about instances, though it looks as if it did.
+void add_annotation(SchemaMaker& maker, Json& schema, Spot) {
+  Random& random = maker.random();
+  constexpr std::array<std::string_view, 6> kAnyValue{"default",      "discriminator", "xml",
+                                                      "externalDocs", "example",       "of-nobody"};
+  constexpr std::array<std::string_view, 3> kTexts{"title", "description", "$comment"};
+  constexpr std::array<std::string_view, 2> kMarks{"deprecated", "readOnly"};
+  switch (random.below(4)) {
+    case 0: schema.add(random.pick(kTexts), Json::string("a")); break;
+    case 1: schema.add(random.pick(kMarks), Json::boolean(random.chance(50))); break;
+    case 2: schema.add("examples", Json::array({some_value(random, 2)})); break;
+    default: schema.add(random.pick(kAnyValue), some_value(random, 2)); break;
+  }
+}
+
 using enum Subject;
 using enum Dialect;
 
@@ -229,6 +254,7 @@ constexpr std::array kKeywordMakers{
     KeywordMaker{"pattern", Strings, 25, OpenApi30, Draft2020, add_pattern},
     KeywordMaker{"format", Strings, 25, OpenApi30, Draft2020, add_format},
     KeywordMaker{"writeOnly", Strings, 3, OpenApi30, Draft2020, add_write_only},
+    KeywordMaker{"content", Strings, 6, Draft7, Draft2020, add_content},
     KeywordMaker{"minItems", Arrays, 20, OpenApi30, Draft2020, add_min_items},
     KeywordMaker{"maxItems", Arrays, 20, OpenApi30, Draft2020, add_max_items},
     KeywordMaker{"uniqueItems", Arrays, 25, OpenApi30, Draft2020, add_unique_items},
@@ -260,6 +286,7 @@ constexpr std::array kKeywordMakers{
     KeywordMaker{"optional", Anything, 4, Draft4, Draft2020, add_optional},
     KeywordMaker{"not", Anything, 5, OpenApi30, Draft2020, add_not},
     KeywordMaker{"if", Anything, 6, Draft7, Draft2020, add_if},
+    KeywordMaker{"annotation", Anything, 3, OpenApi30, Draft2020, add_annotation},
 };
 
 }  // namespace

@@ -144,8 +144,9 @@ class Session {
 
   static void show(const Trial& trial) {
     const std::string dialect(contract::internal::to_string(trial.terms.dialect));
-    std::printf("  %s%s%s: %s\n", dialect.c_str(), trial.terms.undocumented ? ", undocumented" : "",
-                trial.terms.imprecise ? ", imprecise" : "", to_text(trial.schema).c_str());
+    std::printf("  %s%s%s%s%s: %s\n", dialect.c_str(), trial.terms.undocumented ? ", undocumented" : "",
+                trial.terms.imprecise ? ", imprecise" : "", trial.terms.placeholders ? ", placeholders" : "",
+                trial.terms.content ? ", content" : "", to_text(trial.schema).c_str());
     for (const std::string& text : trial.texts) std::printf("    %s\n", shown(text).c_str());
   }
 

@@ -16,6 +16,18 @@ Subject some_subject(int depth, Random& random) {
   return random.pick(kSubjects);
 }
 
+std::string_view metaschema(Dialect dialect) {
+  switch (dialect) {
+    case Dialect::Draft4: return "http://json-schema.org/draft-04/schema#";
+    case Dialect::Draft6: return "http://json-schema.org/draft-06/schema#";
+    case Dialect::Draft7: return "http://json-schema.org/draft-07/schema#";
+    case Dialect::Draft2019: return "https://json-schema.org/draft/2019-09/schema";
+    case Dialect::OpenApi30:
+    case Dialect::Draft2020: break;
+  }
+  return "https://json-schema.org/draft/2020-12/schema";
+}
+
 std::string_view type_of(Subject subject, Random& random) {
   constexpr std::array<std::string_view, 7> kTypes{"null", "boolean", "number", "integer", "string", "array", "object"};
   switch (subject) {
@@ -33,8 +45,13 @@ std::string_view type_of(Subject subject, Random& random) {
 Json SchemaMaker::make() {
   // In OpenAPI 3.0 definitions stand outside of the schema.
   if (dialect_ != Dialect::OpenApi30 && random_.chance(35)) definitions_ = static_cast<int>(random_.between(1, 3));
-  has_dynamic_anchor_ = dialect_ == Dialect::Draft2020 && random_.chance(10);
+  if (dialect_ >= Dialect::Draft2019 && random_.chance(85)) folder_ = "$defs";
+  has_ids_ = definitions_ > 0 && random_.chance(30);
+  has_dynamic_anchor_ = dialect_ == Dialect::Draft2020 && random_.chance(has_ids_ ? 50 : 10);
   Json root = object_schema({});
+  if (dialect_ != Dialect::OpenApi30 && random_.chance(5)) root.add("$schema", Json::string(metaschema(dialect_)));
+  if (has_ids_ && random_.chance(50)) add_id(root, "schema");
+  if (dialect_ == Dialect::Draft2019) root.add("$recursiveAnchor", Json::boolean(random_.chance(70)));
   if (has_dynamic_anchor_) root.add("$dynamicAnchor", Json::string("node"));
   add_definitions(root);
   return root;
@@ -45,11 +62,22 @@ void SchemaMaker::add_definitions(Json& root) {
   Json all = Json::object();
   for (int number = 0; number < definitions_; ++number) {
     const std::string name = "d" + std::to_string(number);
-    Json definition = object_schema({.depth = 1, .after = number});
+    const bool is_own = is_resource(number);
+    Json definition = object_schema({.depth = 1, .after = number, .inside = is_own ? number : Spot::kRoot});
     if (dialect_ >= Dialect::Draft2019) definition.add("$anchor", Json::string(name));
+    if (is_own) {
+      if (dialect_ <= Dialect::Draft7) definition.remove_member("$ref");  // it would hide the id
+      add_id(definition, name);
+      if (has_dynamic_anchor_) definition.add("$dynamicAnchor", Json::string("node"));
+      if (dialect_ == Dialect::Draft2019 && random_.chance(50)) definition.add("$recursiveAnchor", Json::boolean(true));
+    }
     all.add(name, std::move(definition));
   }
-  root.add(dialect_ >= Dialect::Draft2019 ? "$defs" : "definitions", std::move(all));
+  root.add(folder_, std::move(all));
+}
+
+void SchemaMaker::add_id(Json& schema, std::string_view id) {
+  schema.add(dialect_ <= Dialect::Draft4 ? "id" : "$id", Json::string(id));
 }
 
 Json SchemaMaker::schema(Spot spot) {
@@ -119,11 +147,16 @@ Json SchemaMaker::names() {
 
 Json SchemaMaker::reference(Spot spot) {
   const int first = spot.after == Spot::kFree ? 0 : spot.after + 1;
-  if (spot.after == Spot::kFree && random_.chance(25)) return Json::string("#");
+  const std::string root = spot.inside == Spot::kRoot ? "" : "schema";
+  if (spot.after == Spot::kFree && random_.chance(25)) return Json::string(root + '#');
   if (first >= definitions_) return {};
-  const std::string name = "d" + std::to_string(random_.between(first, definitions_ - 1));
-  if (dialect_ < Dialect::Draft2019) return Json::string("#/definitions/" + name);
-  return Json::string((random_.chance(30) ? "#" : "#/$defs/") + name);
+  const int number = static_cast<int>(random_.between(first, definitions_ - 1));
+  const std::string name = "d" + std::to_string(number);
+  if (is_resource(number) && random_.chance(80)) return Json::string(name);
+  // An anchor is one of the resource that it is in.
+  const bool by_anchor = dialect_ >= Dialect::Draft2019 && random_.chance(30);
+  if (by_anchor) return Json::string((is_resource(number) ? name : root) + '#' + name);
+  return Json::string(root + "#/" + std::string(folder_) + '/' + name);
 }
 
 void SchemaMaker::demand(Json& schema, Json value) {

@@ -20,10 +20,12 @@ struct Spot {
   // References that are applied to the same value as the root (-1), or as a definition, only lead to later definitions,
   // because those that lead back would never end.
   int after = -1;
+  int inside = kRoot;  // the number of the definition that it is in, if that is a resource of its own
 
   // Of a subschema that is applied to another value than the one it stands in: it may refer to everything.
-  Spot below() const { return {.depth = depth + 1, .after = kFree}; }
-  Spot beside() const { return {.depth = depth + 1, .after = after}; }
+  Spot below() const { return {.depth = depth + 1, .after = kFree, .inside = inside}; }
+  Spot beside() const { return {.depth = depth + 1, .after = after, .inside = inside}; }
+  static constexpr int kRoot = -1;
   static constexpr int kFree = -2;
 };
 
@@ -52,10 +54,14 @@ class SchemaMaker {
   void add_type(Json& schema, Subject subject);
   void add_keywords(Json& schema, Spot spot, Subject subject);
   void add_definitions(Json& root);
+  bool is_resource(int definition) const { return has_ids_ && definition % 2 == 0; }
+  void add_id(Json& schema, std::string_view id);
 
   Dialect dialect_;
   Random& random_;
   int definitions_ = 0;
+  std::string_view folder_ = "definitions";  // where they stand
+  bool has_ids_ = false;
   bool has_dynamic_anchor_ = false;
 };
 

@@ -93,7 +93,7 @@ std::string spelt_string(std::string_view characters, unsigned escapes, Random& 
 
 class Speller {
  public:
-  Speller(const Spelling& spelling, Random& random) : spelling_(spelling), random_(random) {}
+  Speller(const Spelling& spelling, Random& random) : spelling_(spelling), random_(random), depth_(spelling.depth) {}
 
   std::string spell(const Json& root) {
     space();
@@ -109,6 +109,14 @@ class Speller {
   }
 
   void add(const Json& value) {
+    const bool is_scalar = !value.is(Kind::Array) && !value.is(Kind::Object);
+    const std::size_t depth = is_scalar ? std::exchange(depth_, 0) : 0;
+    for (std::size_t i = 0; i < depth; ++i) text_ += i % 3 == 0 ? "{\"a\":" : "[";
+    add_plainly(value);
+    for (std::size_t i = depth; i > 0; --i) text_ += (i - 1) % 3 == 0 ? '}' : ']';
+  }
+
+  void add_plainly(const Json& value) {
     switch (value.kind) {
       case Kind::Null: text_ += "null"; break;
       case Kind::Boolean: text_ += value.truth ? "true" : "false"; break;
@@ -142,6 +150,7 @@ class Speller {
 
   const Spelling& spelling_;
   Random& random_;
+  std::size_t depth_;
   std::string text_;
 };
 
@@ -167,7 +176,10 @@ void mutate(Json& root, Random& random) {
 Spelling some_spelling(Random& random) {
   if (random.chance(50)) return {};
   const auto percent = [&] { return random.chance(50) ? 0U : static_cast<unsigned>(random.below(40)); };
-  return {.spaces = percent(), .escapes = percent(), .numbers = percent()};
+  // Around the depth that is the most for a text.
+  const bool is_deep = random.chance(1);
+  const auto depth = is_deep ? static_cast<std::size_t>(random.between(1018, 1026)) : 0;
+  return {.spaces = percent(), .escapes = percent(), .numbers = percent(), .depth = depth};
 }
 
 std::string spell(const Json& value, const Spelling& spelling, Random& random) {

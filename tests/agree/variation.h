@@ -13,9 +13,10 @@ void mutate(Json& root, Random& random);
 
 // How often a text is not written in the plainest way, in percent.
 struct Spelling {
-  unsigned spaces = 0;   // of the places where white space may stand
-  unsigned escapes = 0;  // of the characters of strings and names
-  unsigned numbers = 0;  // of the numbers
+  unsigned spaces = 0;    // of the places where white space may stand
+  unsigned escapes = 0;   // of the characters of strings and names
+  unsigned numbers = 0;   // of the numbers
+  std::size_t depth = 0;  // of the containers around the first scalar that are there for nothing else
 };
 Spelling some_spelling(Random& random);
 std::string spell(const Json& value, const Spelling& spelling, Random& random);

@@ -38,6 +38,8 @@ constexpr std::array kStrings{"a"sv,
                               "1"sv,
                               " "sv,
                               "true"sv,
+                              "${a}"sv,
+                              "a {{b}}"sv,
                               "aéaé"sv,
                               "\xE2\x80\xA8"sv,
                               "a string of more than thirty-two bytes, or sixty-four of them"sv};
@@ -161,6 +163,10 @@ constexpr std::array<Words, 2> kPointerInside{"/a/0", ""};
 constexpr std::array<Words, 2> kPointerOutside{"a", "/~2"};
 constexpr std::array<Words, 2> kReferenceInside{"#a", "../b?c"};
 constexpr std::array<Words, 2> kReferenceOutside{"a b", "%zz"};
+constexpr std::array<Words, 3> kJsonInside{"{\"a\":1}", " [] ", "\"a\""};
+constexpr std::array<Words, 3> kJsonOutside{"", "{\"a\":1", "[1],"};
+constexpr std::array<Words, 3> kBase64Inside{"eyJhIjoxfQ==", "W10=", ""};
+constexpr std::array<Words, 3> kBase64Outside{"eyJhIjoxfQ", "W10=a", "{}"};
 constexpr std::array<Words, 1> kAnyInside{"a"};
 constexpr std::array<Words, 1> kAnyOutside{""};
 
@@ -183,6 +189,13 @@ constexpr std::array<Language, 16> kFormats{{
     {"of-nobody", kAnyInside, kAnyOutside},
 }};
 
+constexpr std::array<Language, 4> kContents{{
+    {"application/json", kJsonInside, kJsonOutside},
+    {"base64", kBase64Inside, kBase64Outside},
+    {"text/plain", kAnyInside, kAnyOutside},
+    {"of-nobody", kAnyInside, kAnyOutside},
+}};
+
 template <std::size_t size>
 Words mostly_first(const std::array<Words, size>& words, Random& random) {
   return words[std::min(random.below(size), random.below(size))];
@@ -196,6 +209,10 @@ std::span<const Language> patterns() {
 
 std::span<const Language> formats() {
   return kFormats;
+}
+
+std::span<const Language> contents() {
+  return kContents;
 }
 
 const Language* find_language(std::span<const Language> among, std::string_view name) {

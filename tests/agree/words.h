@@ -21,6 +21,7 @@ struct Language {
 };
 std::span<const Language> patterns();
 std::span<const Language> formats();
+std::span<const Language> contents();  // media types and encodings
 const Language* find_language(std::span<const Language> among, std::string_view name);
 
 std::string_view some_name(Random& random);
