@@ -1,6 +1,7 @@
 // Members whose value decides what else an object must be.
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "compile/builder.h"
 #include "compile/shape_builder.h"
@@ -86,20 +87,36 @@ std::optional<Asked> first_question(const Program& program, const Gathered& gath
 
 // Whether what is under a name is the same in both objects.
 bool same_under(const ShapeProgram& shapes, const ObjectShape& a, const ObjectShape& b, std::uint32_t number) {
-  if (b.refused || b.undecided) return true;  // nothing comes of it
+  if (b.refused) return true;  // nothing comes of it
   if (number >= b.property_count) return false;
   const Property& here = shapes.properties[a.first_property + number];
   const Property& there = shapes.properties[b.first_property + number];
   return here.text() == there.text() && here.shape == there.shape && here.special == there.special;
 }
 
-// The objects that a choice may give.
-std::vector<std::uint32_t> outcomes(const Choice& choice) {
+// The objects that a choice may give, at once or by the choices that they have themselves.
+struct Outcomes {
   std::vector<std::uint32_t> objects;
-  for (const Choice::Outcome& outcome : choice.outcomes) objects.push_back(outcome.object);
-  objects.insert(objects.end(), {choice.otherwise, choice.absent, choice.no_string});
-  std::erase_if(objects, [](std::uint32_t object) { return object == kRefused || object == kUndecided; });
-  return objects;
+  bool may_be_undecided = false;
+};
+
+Outcomes outcomes_of(const ShapeProgram& shapes, const ObjectShape& object) {
+  Outcomes outcomes;
+  std::set<std::uint32_t> seen;
+  const auto add = [&](std::uint32_t index) {
+    if (index == kUndecided) outcomes.may_be_undecided = true;
+    if (index != kRefused && index != kUndecided && seen.insert(index).second) outcomes.objects.push_back(index);
+  };
+  const auto add_all = [&](const Choice& choice) {
+    for (const Choice::Outcome& outcome : choice.outcomes) add(outcome.object);
+    for (const std::uint32_t index : {choice.otherwise, choice.absent, choice.no_string}) add(index);
+  };
+  add_all(shapes.choices[object.choice]);
+  for (std::size_t i = 0; i < outcomes.objects.size(); ++i) {
+    const std::uint32_t choice = shapes.objects[outcomes.objects[i]].choice;
+    if (choice != kNone) add_all(shapes.choices[choice]);
+  }
+  return outcomes;
 }
 
 // Whether the object that a value chooses asks of the member only to be one of some strings, that value among them.
@@ -155,16 +172,18 @@ void settle_choices(ShapeProgram& shapes) {
       outcome.is_plain = outcome.settles && shapes.objects[outcome.object].opens_plainly &&
                          choice.values[i].find('\\') == std::string_view::npos;
     }
-    const std::vector<std::uint32_t> objects = outcomes(choice);
+    const Outcomes outcomes = outcomes_of(shapes, object);
     object.chooses_first = object.name_tests != kNone || object.property_count > kWordBits ||
-                           std::ranges::any_of(objects, [&shapes](std::uint32_t index) {
+                           std::ranges::any_of(outcomes.objects, [&shapes](std::uint32_t index) {
                              const ObjectShape& outcome = shapes.objects[index];
                              return outcome.property_count > kWordBits || outcome.name_tests != kNone;
                            });
     for (std::uint32_t number = 0; number < object.property_count; ++number) {
       Property& property = shapes.properties[object.first_property + number];
-      const bool same = std::ranges::all_of(
-          objects, [&](std::uint32_t index) { return same_under(shapes, object, shapes.objects[index], number); });
+      // What a choice leaves to the exact view may evaluate members that nothing else does.
+      const bool same = !outcomes.may_be_undecided && std::ranges::all_of(outcomes.objects, [&](std::uint32_t index) {
+        return same_under(shapes, object, shapes.objects[index], number);
+      });
       property.turn = property.text() == choice.member.text() ? Turn::Chooses : same ? Turn::None : Turn::Waits;
       if (property.turn != Turn::None) turning.push_back(&property);
     }
