@@ -131,15 +131,17 @@ class PlanRun {
     Result<FileReader> file = open_source(task.file, sources_);
     if (!file) return add(std::move(file.findings()), outcome_);
     const bool items = division == Division::Items;
-    const BulkTask bulk{
-        .name = name,
-        .items = items,
-        .yardstick = yardstick,
-        .entry = programs_.entry(yardstick),
-        .run = is_schema_alone ? SchemaCheck::without_documentation(context_.run) : context_.run,
-        .read = {.max_depth = plan_.max_depth, .max_values = kMostValues, .unit = items ? "file" : "line"},
-        .severities = plan_.severities,
-        .placeholders = PlaceholderSearch(plan_.placeholders)};
+    const BulkTask bulk{.name = name,
+                        .items = items,
+                        .yardstick = yardstick,
+                        .entry = programs_.entry(yardstick),
+                        .run = is_schema_alone ? SchemaCheck::without_documentation(context_.run) : context_.run,
+                        .read = {.max_depth = plan_.max_depth,
+                                 .max_values = kMostValues,
+                                 .takes_mark = !items,
+                                 .unit = items ? "file" : "line"},
+                        .severities = plan_.severities,
+                        .placeholders = PlaceholderSearch(plan_.placeholders)};
     const StreamOptions options{.jobs = plan_.jobs, .max_findings = plan_.max_findings};
     DocumentCounts counts;
     if (items) {

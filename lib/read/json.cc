@@ -126,7 +126,7 @@ Result<Document> read_json(SourceId source, const SourceMap& sources, const Read
   const std::string_view text = sources.text(source);
   if (std::optional<Finding> finding = unreadable_text(source, text)) return *std::move(finding);
 
-  JsonTokens tokens(text, byte_order_mark(text));
+  JsonTokens tokens(text, options.takes_mark ? byte_order_mark(text) : 0);
   Handler handler(source, tokens, options);
   constexpr std::size_t kLarge = std::size_t{1} << 20U;
   if (text.size() > kLarge) handler.builder().reserve(std::min(most_nodes(text), options.max_values) + 1);

@@ -126,6 +126,19 @@ TEST_CASE("documents that are only counted are counted rightly where a placehold
   CHECK(report_of(plan).find("in 5 of 50,000 documents; 49,995 clean") != std::string::npos);
 }
 
+TEST_CASE("a byte order mark inside of an array is no JSON") {
+  const TemporaryFile schema("{}", ".json");
+  const TemporaryFile file(
+      "\xEF\xBB\xBF[1,\xEF\xBB\xBF"
+      "2]",
+      ".json");
+  Plan plan = schema_plan(schema.path(), file.path());
+  plan.division = Division::Items;
+  const std::string report = report_of(plan);
+  INFO(report);
+  CHECK(report.find(":1:5: error[syntax]") != std::string::npos);
+}
+
 TEST_CASE("the limit on nesting holds for each of many documents") {
   const TemporaryFile schema("{}", ".json");
   for (const Division division : {Division::Lines, Division::Items}) {
