@@ -35,6 +35,7 @@ class ShapeBuilder {
   bool add_logic(const Gathered& gathered, std::vector<Logic>& logic);
 
  private:
+  Conjunction shared(const Conjunction& conjunction) const;
   void make(ShapeId id, const Conjunction& conjunction);
   std::uint32_t long_enough(std::uint32_t strings) const;
   void expect_string(Shape& shape) const;
@@ -48,6 +49,7 @@ class ShapeBuilder {
 
   ShapeProgram result_;
   Gatherer gatherer_;
+  std::vector<BlockId> equals_;  // of each block, as first_equals() has it
   std::map<Conjunction, ShapeId> known_;
   std::map<Conjunction, std::uint32_t> objects_;
   std::deque<std::pair<ShapeId, Conjunction>> waiting_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compile/equal_blocks.h"
 #include "compile/shape_builder.h"
 
 namespace contract::internal {
@@ -44,7 +45,9 @@ std::shared_ptr<const ShapeProgram> shapes_of(std::shared_ptr<const Program> pro
 }
 
 ShapeBuilder::ShapeBuilder(std::shared_ptr<const Program> judged)
-    : gatherer_(*judged), most_shapes_(kFewShapes + kShapesPerBlock * judged->blocks.size()) {
+    : gatherer_(*judged),
+      equals_(first_equals(*judged)),
+      most_shapes_(kFewShapes + kShapesPerBlock * judged->blocks.size()) {
   result_.program = std::move(judged);
   result_.tests = {{.test = Test::Unsure}, {.test = Test::End}};
   result_.shapes = {anything(), Shape{}, unsure(), Shape{}};
@@ -59,7 +62,8 @@ ShapeId ShapeBuilder::shape_of(BlockId block) {
   return shape_of(Conjunction::of({block}));
 }
 
-ShapeId ShapeBuilder::shape_of(const Conjunction& conjunction) {
+ShapeId ShapeBuilder::shape_of(const Conjunction& written) {
+  const Conjunction conjunction = shared(written);
   if (conjunction.blocks.empty()) return ShapeId::anything;
   if (result_.shapes.size() >= most_shapes_) return ShapeId::unsure;
   const auto next = static_cast<ShapeId>(result_.shapes.size());
@@ -69,6 +73,15 @@ ShapeId ShapeBuilder::shape_of(const Conjunction& conjunction) {
     waiting_.emplace_back(next, conjunction);
   }
   return known->second;
+}
+
+// With the first of all equal blocks in place of each, so that equal schemas have one shape.
+Conjunction ShapeBuilder::shared(const Conjunction& conjunction) const {
+  std::vector<BlockId> blocks;
+  for (const BlockId block : conjunction.blocks) blocks.push_back(equals_[static_cast<std::size_t>(block)]);
+  Conjunction shared = Conjunction::of(std::move(blocks));
+  shared.decisions = conjunction.decisions;
+  return shared;
 }
 
 std::uint32_t ShapeBuilder::object_of(const Conjunction& conjunction, std::span<const std::string_view> names) {

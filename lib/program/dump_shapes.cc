@@ -48,33 +48,53 @@ class Listing {
     return index == kUndecided ? "unsure" : fmt::format("object {}", index);
   }
 
+  // What is taken whatever it is comes first, in one line.
   void shape(std::size_t number, const Shape& shape) {
-    add("shape {}{}\n", number, shape.masks ? ": a secret" : "");
+    add("shape {}{}{}\n", number, shape.masks ? ": a secret" : "", shape.tokens == 0 ? ": no value" : "");
+    std::string plain;
+    std::string others;
     for (std::size_t i = 0; i < kTokens; ++i) {
       const auto token = static_cast<Token>(i);
       if ((shape.tokens & bit(token)) == 0) continue;
-      add("  {}{}", kTokenNames[i], (shape.doubts & bit(token)) != 0 ? ": unsure" : "");
-      switch (token) {
-        case Token::String: add("{}", sequence(shape.strings)); break;
-        case Token::Integer: add("{}", sequence(shape.integers)); break;
-        case Token::Fraction: add("{}", sequence(shape.fractions)); break;
-        case Token::Array: add("{}", shape.array == 0 ? "" : fmt::format(": array {}", shape.array)); break;
-        case Token::Object: add("{}", shape.object == 0 ? "" : fmt::format(": object {}", shape.object)); break;
-        case Token::Null:
-        case Token::True:
-        case Token::False:
-        case Token::Bad: break;
+      const std::string asked = asked_of(shape, token);
+      if (asked.empty()) {
+        plain += fmt::format("{}{}", plain.empty() ? "  " : ", ", kTokenNames[i]);
+      } else {
+        others += fmt::format("  {}: {}\n", kTokenNames[i], asked);
       }
-      add("\n");
     }
+    if (!plain.empty()) add("{}\n", plain);
+    text_ += others;
   }
 
-  // ": minimum 1, maximum 5"; sequences inside of others are in parentheses, as deep as the compiler lets them nest.
+  std::string asked_of(const Shape& shape, Token token) const {
+    if ((shape.doubts & bit(token)) != 0) return "unsure";
+    switch (token) {
+      case Token::String: return sequence(shape.strings) + (is_tested_raw(shape) ? ", as written" : "");
+      case Token::Integer: return sequence(shape.integers);
+      case Token::Fraction: return sequence(shape.fractions);
+      case Token::Array: return shape.array == 0 ? "" : fmt::format("array {}", shape.array);
+      case Token::Object: return shape.object == 0 ? "" : fmt::format("object {}", shape.object);
+      case Token::Null:
+      case Token::True:
+      case Token::False:
+      case Token::Bad: break;
+    }
+    return {};
+  }
+
+  // Whether a look at the bytes between the quotes is enough, where the string holds.
+  static bool is_tested_raw(const Shape& shape) {
+    return shape.expects == Expects::Ulid || shape.expects == Expects::DateTime ||
+           shape.expects == Expects::OneOfStrings || shape.expects == Expects::BuiltInFormat;
+  }
+
+  // "minimum 1, maximum 5"; sequences inside of others are in parentheses, as deep as the compiler lets them nest.
   std::string sequence(std::uint32_t start) const {
     if (start == kNone) return {};
     std::string text;
     for (const ScalarTest* at = &shapes_.tests[start]; at->test != Test::End; ++at) {
-      text += text.empty() ? ": " : ", ";
+      if (!text.empty()) text += ", ";
       text += to_string(at->test);
       text += operand(*at);
     }
@@ -112,7 +132,7 @@ class Listing {
     std::string text;
     for (const std::uint32_t start : sequences) {
       const std::string tests = sequence(start);
-      text += " (" + (tests.empty() ? "always" : tests.substr(2)) + ")";
+      text += " (" + (tests.empty() ? "always" : tests) + ")";
     }
     return text;
   }
@@ -142,8 +162,9 @@ class Listing {
     if (object.refused) add(": refused");
     if (object.undecided) add(": unsure");
     limits(object.min, object.max);
+    if (object.property_count != 0) names(object);
     if (object.choice != kNone) choice(shapes_.choices[object.choice]);
-    if (object.name_tests != kNone) add("  each name{}\n", sequence(object.name_tests));
+    if (object.name_tests != kNone) add("  each name: {}\n", sequence(object.name_tests));
     for (std::uint32_t i = 0; i < object.property_count; ++i) {
       const Property& property = shapes_.properties[object.first_property + i];
       constexpr std::size_t kWordBits = 64;
@@ -156,6 +177,15 @@ class Listing {
     }
     others(object);
     logic(object.logic);
+  }
+
+  // How members are found, and the bits of those that must be there, the last property first.
+  void names(const ObjectShape& object) {
+    constexpr std::uint32_t kFactorBits = 64;
+    add("  {} names in {} slots, {}", object.property_count, std::uint64_t{1} << (kFactorBits - object.slot_shift),
+        object.has_own_slots ? "each alone" : "some together");
+    if (object.required_first != 0) add("; required {:b}", object.required_first);
+    add("\n");
   }
 
   void others(const ObjectShape& object) {

@@ -1,4 +1,5 @@
-// The keywords, each in a file of tests/cases/keywords. A file is a list of groups:
+// The keywords, each in a file of tests/cases/keywords, and what the compiler makes of schemas, in
+// tests/cases/compiler. A file is a list of groups:
 //
 //   - schema: { minLength: 2 }       the schema, or bad_schema: one that does not compile
 //     dialect: draft 2020-12         that, unless $schema says so
@@ -6,10 +7,12 @@
 //     formats: false                 as annotations only
 //     placeholders: ["${*}"]
 //     undocumented: warning
+//     reason: a sentence             what the group shows
 //     program: |                     the whole listing
+//     shapes: |                      that of the shapes
 //     remarks: [findings]            of compiling
 //     findings: [findings]           of a bad schema
-//     cases:
+//     cases:                         or none, where listings say it all
 //       - name: a sentence that could be false
 //         instance: value            or json: its text, for what YAML cannot say
 //         verdict: undecided         unless findings tell whether it is valid
@@ -23,9 +26,11 @@
 #include <set>
 
 #include "compile/compile.h"
+#include "compile/shapes.h"
 #include "document/writer.h"
 #include "finding/describe.h"
 #include "program/dump.h"
+#include "program/dump_shapes.h"
 #include "run/run.h"
 #include "schema/vocabulary.h"
 #include "support/catch.h"
@@ -179,7 +184,11 @@ class Group {
     if (group_.find("bad_schema")) return check_bad_schema();
     if (!*compiled_) FAIL("the schema does not compile: " << said(compiled_->findings().front()));
     if (const auto listing = group_.find("program")) CHECK(dump(program()) == listing->string());
-    for (const Value one : group_.find("cases")->items()) check_case(one);
+    if (const auto listing = group_.find("shapes")) CHECK(dump(*shapes_of(**compiled_)) == listing->string());
+    const auto cases = group_.find("cases");
+    REQUIRE((cases || group_.find("program") || group_.find("shapes")));
+    if (!cases) return;
+    for (const Value one : cases->items()) check_case(one);
   }
 
  private:
@@ -268,13 +277,25 @@ class Group {
   std::optional<Result<std::shared_ptr<const Program>>> compiled_;
 };
 
-std::vector<std::string> case_files() {
+std::vector<std::string> case_files(const std::string& folder) {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator("tests/cases/keywords")) {
+  for (const auto& entry : std::filesystem::directory_iterator("tests/cases/" + folder)) {
     files.push_back(entry.path().string());
   }
   std::ranges::sort(files);
   return files;
+}
+
+void check_all(const std::string& folder) {
+  for (const std::string& path : case_files(folder)) {
+    Documents documents;
+    const auto file = documents.file(path);
+    std::size_t number = 0;
+    for (const Value group : file->root().items()) {
+      INFO(path << ", group " << ++number);
+      Group(group, documents).check();
+    }
+  }
 }
 
 std::string snake_case(std::string_view name) {
@@ -290,15 +311,11 @@ std::string snake_case(std::string_view name) {
 }  // namespace
 
 TEST_CASE("every keyword finds what its cases say and nothing else") {
-  for (const std::string& path : case_files()) {
-    Documents documents;
-    const auto file = documents.file(path);
-    std::size_t number = 0;
-    for (const Value group : file->root().items()) {
-      INFO(path << ", group " << ++number);
-      Group(group, documents).check();
-    }
-  }
+  check_all("keywords");
+}
+
+TEST_CASE("schemas are compiled to the programs and shapes that the listings show") {
+  check_all("compiler");
 }
 
 TEST_CASE("every keyword that asserts something has a file of cases") {
@@ -324,7 +341,7 @@ TEST_CASE("every keyword that asserts something has a file of cases") {
                                                                     {"else", "if"},
                                                                     {"prefixItems", "items"},
                                                                     {"additionalItems", "items"}};
-  const std::vector<std::string> files = case_files();
+  const std::vector<std::string> files = case_files("keywords");
   for (const KeywordInfo& keyword : all_keywords()) {
     if (annotations.contains(keyword.name)) continue;
     const auto other = in_the_file_of.find(keyword.name);
