@@ -22,13 +22,15 @@ ContentProblem undecided(std::uint32_t origin, std::string why) {
 }
 
 std::optional<ContentProblem> schema_problem(const Program& program, const ContentTable& table,
-                                             const ContentDocument& content, const RunOptions& options, bool explains) {
+                                             const ContentDocument& content, const RunOptions& options, bool explains,
+                                             Work& work) {
   if (table.schema == BlockId::none || table.schema == BlockId::always) return std::nullopt;
   if (options.content_depth >= kDeepestContent) {
     return undecided(table.schema_origin, "contents are inside of contents more often than the budget allows");
   }
   RunOptions inside = options;
   ++inside.content_depth;
+  inside.work = &work;
   const Value root = content.document->root();
   ContentProblem problem{.code = Code::ContentMismatch, .origin = table.schema_origin, .facts = NoFacts{}};
   if (!explains) {
@@ -63,7 +65,7 @@ Findings placed_at(Findings findings, Place where) {
 }
 
 std::optional<ContentProblem> content_problem(const Program& program, const ContentTable& table, std::string_view text,
-                                              const RunOptions& options, bool explains) {
+                                              const RunOptions& options, bool explains, Work& work) {
   std::string bytes(text);
   if (!table.encoding.empty()) {
     auto decoded = decode_content(table.encoding, text);
@@ -88,7 +90,7 @@ std::optional<ContentProblem> content_problem(const Program& program, const Cont
                           .facts = Detail{.text = std::move(*problem), .help = {}}};
   }
   const auto* content = std::get_if<ContentDocument>(&answer);
-  return content == nullptr ? std::nullopt : schema_problem(program, table, *content, options, explains);
+  return content == nullptr ? std::nullopt : schema_problem(program, table, *content, options, explains, work);
 }
 
 }  // namespace contract::internal

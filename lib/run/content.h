@@ -22,7 +22,7 @@ struct ContentProblem {
 // What is wrong with the content of `text`, the value of a string; nothing if nothing is. An encoding or a media type
 // that is not known here asserts nothing. Causes are found only if `explains`.
 std::optional<ContentProblem> content_problem(const Program& program, const ContentTable& table, std::string_view text,
-                                              const RunOptions& options, bool explains);
+                                              const RunOptions& options, bool explains, Work& work);
 
 // Findings about a content, which has no place of its own, at the place of the string.
 Findings placed_at(Findings findings, Place where);

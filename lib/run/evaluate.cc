@@ -32,7 +32,6 @@ class Conclusion {
     for (std::uint32_t i = 1; i < applications.size(); ++i) tell_parent(i);
     for (std::uint32_t i = 0; i < applications.size(); ++i) annotate(i);
     evaluation_.valid = applications.front().verdict == Verdict::Valid;
-    evaluation_.complete = recorder_.is_whole();
     return std::move(evaluation_);
   }
 
@@ -78,11 +77,13 @@ class Conclusion {
 
   void attribute_findings() {
     const std::vector<Recorder::Teller>& told_by = recorder_.told_by();
-    for (std::size_t i = 0; i < told_by.size(); ++i) {
+    Findings findings = recorder_.findings();
+    evaluation_.complete = recorder_.is_whole() && findings.size() == told_by.size();
+    for (std::size_t i = 0; i < findings.size(); ++i) {
       if (told_by[i].application == Recorder::kForgotten) continue;
       KeywordResult& keyword = keyword_of(evaluation_.results[told_by[i].application], told_by[i].keyword);
       keyword.valid = false;
-      keyword.errors.push_back(std::move(recorder_.findings()[i]));
+      keyword.errors.push_back(std::move(findings[i]));
     }
   }
 

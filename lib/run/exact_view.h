@@ -5,6 +5,7 @@
 #include "document/document.h"
 #include "document/equality.h"
 #include "document/number.h"
+#include "run/work.h"
 
 namespace contract::internal {
 
@@ -13,7 +14,10 @@ struct ExactView {
   using MemberCursor = Members::iterator;
   using ItemCursor = Items::iterator;
 
-  static std::uint64_t count_values(Value root) { return root.node()->extent; }
+  // Units of work that looking at the whole of a value takes.
+  static std::uint64_t weight(Value value) {
+    return value.node()->extent + (value.span().end - value.span().begin) / Work::kBytesPerUnit;
+  }
   static Number number(Value value) { return Number(value.digits()); }
   static bool equals(Value value, internal::Value constant) { return equal(value, constant); }
   static std::uint64_t hash_of(Value value) { return hash(value); }

@@ -4,62 +4,87 @@
 #include <iterator>
 #include <utility>
 
-#include "document/pointer.h"
+#include "run/content.h"
 
 namespace contract::internal {
 
-std::string Explainer::pointer() const {
-  std::string pointer;
-  for (const Step& step : path_) {
-    if (step.key != nullptr) {
-      append_token(pointer, step.key->text);
-    } else {
-      append_index(pointer, step.index);
-    }
-  }
-  return pointer;
-}
-
-std::size_t Explainer::pointer_bytes(std::span<const Finding> findings) {
-  std::size_t bytes = 0;
-  for (const Finding& finding : findings) bytes += finding.instance.size() + pointer_bytes(finding.causes);
-  return bytes;
-}
-
 // Many findings about the same rule are common, and spelling one out walks down its schema document.
-const Origin& Explainer::spelt_out(std::uint32_t origin) {
-  const auto known = origins_.find(origin);
+const Origin& Explainer::origin_of(std::uint32_t number) {
+  const auto known = origins_.find(number);
   if (known != origins_.end()) return known->second;
-  return origins_.emplace(origin, program_.origin(origin)).first->second;
+  return origins_.emplace(number, program_.origin(number)).first->second;
 }
 
-Finding& Explainer::report(Code code, std::uint32_t origin, Span where, Facts facts) {
+Draft Explainer::too_many(std::uint32_t origin, Span where) {
+  return {.code = Code::MoreFindings,
+          .severity = info(Code::MoreFindings).severity,
+          .has_source = false,
+          .origin = origin,
+          .where = where,
+          .place = {},
+          .facts = NoFacts{}};
+}
+
+Draft& Explainer::report(Code code, std::uint32_t origin, Span where, Facts facts) {
+  Draft draft;
   if (is_full()) {
-    const bool told = !findings_.empty() && findings_.back().code == Code::MoreFindings;
+    const bool told = !drafts_.empty() && drafts_.back().code == Code::MoreFindings;
     if (told) return forgotten_;
-    code = Code::MoreFindings;
-    facts = NoFacts{};
+    draft = too_many(origin, where);
+  } else {
+    draft = {.code = code,
+             .severity = info(code).severity,
+             .origin = origin,
+             .where = where,
+             .place = here(),
+             .facts = std::move(facts)};
+    if (draft.severity == Severity::Error) draft.severity = severity_of(origin_of(origin).provenance.confidence);
   }
-  Finding finding = make_finding(code, {.source = source_, .span = where}, std::move(facts));
-  const Origin& from = spelt_out(origin);
-  if (code != Code::MoreFindings) {
-    finding.instance = pointer();
-    finding.provenance = from.provenance;
-    if (finding.severity == Severity::Error) finding.severity = severity_of(from.provenance.confidence);
+  ++held_;
+  return drafts_.emplace_back(std::move(draft));
+}
+
+Draft& Explainer::report_member(Code code, std::uint32_t origin, Value key, Facts facts) {
+  enter(key);
+  Draft& draft = report(code, origin, key.span(), std::move(facts));
+  leave();
+  return draft;
+}
+
+void Explainer::report_inside(Draft& draft, Findings causes) {
+  if (draft.code == Code::MoreFindings) return;
+  held_ += causes.size();
+  draft.total += causes.size();
+  draft.inside = std::move(causes);
+}
+
+Findings Explainer::findings() {
+  Findings findings;
+  spell_out(drafts_, findings);
+  return findings;
+}
+
+// Recurses only as deep as explanations nest causes.
+void Explainer::spell_out(Drafts& drafts, Findings& findings) {
+  findings.reserve(findings.size() + drafts.size());
+  for (Draft& draft : drafts) {
+    const bool enough = pointer_bytes_ >= kMostPointerBytes;
+    findings.push_back(spelt_out(enough ? too_many(draft.origin, draft.where) : std::move(draft)));
+    if (enough) return;
   }
+}
+
+Finding Explainer::spelt_out(Draft draft) {
+  Finding finding = make_finding(draft.code, {.source = source_, .span = draft.where}, std::move(draft.facts));
+  const Origin& from = origin_of(draft.origin);
+  finding.severity = draft.severity;
+  finding.instance = pointer_to(draft.place);
   pointer_bytes_ += finding.instance.size();
+  if (draft.has_source) finding.provenance = from.provenance;
   finding.schema_location = from.location;
   finding.schema_place = from.place;
-  return findings_.emplace_back(std::move(finding));
-}
-
-Finding& Explainer::report_member(Code code, std::uint32_t origin, Value key, Facts facts) {
-  Finding& finding = report(code, origin, key.span(), std::move(facts));
-  if (finding.code != Code::MoreFindings) {
-    const std::size_t before = finding.instance.size();
-    append_token(finding.instance, key.string());
-    pointer_bytes_ += finding.instance.size() - before;
-  }
+  finding.causes = placed_at(std::move(draft.inside), finding.where);
+  spell_out(draft.causes, finding.causes);
   return finding;
 }
 
@@ -94,39 +119,35 @@ void Explainer::hide_below(Value value, bool all) {
 
 // Findings about one value lie close together, so only the last ones are looked at: the whole list would make many
 // mistakes quadratic.
-std::span<const Finding> Explainer::recent() const {
+std::span<const Draft> Explainer::recent() const {
   constexpr std::size_t kRecent = 256;
-  return std::span(findings_).last(std::min(kRecent, findings_.size()));
+  return std::span(drafts_).last(std::min(kRecent, drafts_.size()));
 }
 
 bool Explainer::has_finding_at(Span where) const {
-  return std::ranges::any_of(recent(), [where](const Finding& finding) { return finding.where.span == where; });
+  return std::ranges::any_of(recent(), [where](const Draft& draft) { return draft.where == where; });
 }
 
 bool Explainer::misses(Span where, std::string_view member) const {
-  return std::ranges::any_of(recent(), [&](const Finding& finding) {
-    const auto* name = std::get_if<NameFacts>(&finding.facts);
-    return finding.code == Code::MissingMember && finding.where.span == where && name != nullptr &&
-           name->name == member;
+  return std::ranges::any_of(recent(), [&](const Draft& draft) {
+    const auto* name = std::get_if<NameFacts>(&draft.facts);
+    return draft.code == Code::MissingMember && draft.where == where && name != nullptr && name->name == member;
   });
 }
 
 void Explainer::drop(std::size_t mark) {
-  pointer_bytes_ -= std::min(pointer_bytes_, pointer_bytes(std::span(findings_).subspan(mark)));
-  findings_.resize(mark);
+  if (mark < drafts_.size()) release(total_of(take(mark)));
 }
 
-Findings Explainer::take(std::size_t mark) {
-  const auto first = findings_.begin() + static_cast<std::ptrdiff_t>(mark);
-  pointer_bytes_ -= std::min(pointer_bytes_, pointer_bytes(std::span(first, findings_.end())));
-  Findings taken(std::make_move_iterator(first), std::make_move_iterator(findings_.end()));
-  findings_.resize(mark);
+Drafts Explainer::take(std::size_t mark) {
+  const auto first = drafts_.begin() + static_cast<std::ptrdiff_t>(mark);
+  Drafts taken(std::make_move_iterator(first), std::make_move_iterator(drafts_.end()));
+  drafts_.resize(mark);
   return taken;
 }
 
-void Explainer::add(Findings findings) {
-  pointer_bytes_ += pointer_bytes(findings);
-  findings_.insert(findings_.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+void Explainer::add(Drafts drafts) {
+  std::ranges::move(drafts, std::back_inserter(drafts_));
 }
 
 }  // namespace contract::internal

@@ -9,6 +9,7 @@
 #include "run/content.h"
 #include "run/run.h"
 #include "run/string_pass.h"
+#include "run/work.h"
 #include "text/nearest.h"
 #include "text/utf8.h"
 
@@ -19,8 +20,8 @@ class Leaves {
  public:
   using Value = typename View::Value;
 
-  Leaves(const Program& program, const RunOptions& options, Voice& voice)
-      : program_(program), options_(options), pass_(options.placeholders), voice_(voice) {}
+  Leaves(const Program& program, const RunOptions& options, Voice& voice, Work& work)
+      : program_(program), options_(options), pass_(options.placeholders), voice_(voice), work_(work) {}
 
   // Judges `value` by one leaf instruction.
   Verdict judge(const Instruction& instruction, Value value) {
@@ -95,6 +96,7 @@ class Leaves {
 
   Verdict constant(const Instruction& instruction, Value value) {
     const internal::Value want = program_.constants[instruction.a];
+    work_.charge(value.size());
     if (View::equals(value, want) || pass_.accepts(value)) return Verdict::Valid;
     return fail(Code::NotConst, instruction, value, [&] {
       return ValueFacts{.got = to_json_excerpt(value), .want = {to_json_excerpt(want)}, .nearest = {}};
@@ -103,6 +105,7 @@ class Leaves {
 
   Verdict enumeration(const Instruction& instruction, Value value) {
     const Enumeration& table = program_.enumerations[instruction.a];
+    work_.charge(View::weight(value));
     const std::uint64_t hash = View::hash_of(value);
     for (std::size_t i = 0; i < table.values.size(); ++i) {
       if (table.hashes[i] == hash && View::equals(value, table.values[i])) return Verdict::Valid;
@@ -141,6 +144,7 @@ class Leaves {
 
   Verdict string_length(const Instruction& instruction, Value value) {
     if (value.kind() != Kind::String) return Verdict::Valid;
+    work_.charge_bytes(value.string().size());
     const std::uint64_t length = count_code_points(value.string());
     const bool lower = instruction.op == Op::MinLength;
     const bool holds = lower ? length >= instruction.wide() : length <= instruction.wide();
@@ -152,6 +156,7 @@ class Leaves {
   Verdict pattern(const Instruction& instruction, Value value) {
     if (value.kind() != Kind::String) return Verdict::Valid;
     const Pattern& want = program_.patterns[instruction.a];
+    work_.charge_bytes(value.string().size());
     const Match match = want.search(value.string());
     if (match == Match::Yes || pass_.accepts(value)) return Verdict::Valid;
     const auto facts = [&] { return PatternFacts{.got = to_json_excerpt(value), .pattern = std::string(want.text())}; };
@@ -163,6 +168,7 @@ class Leaves {
   Verdict format(const Instruction& instruction, Value value) {
     if (value.kind() != Kind::String) return Verdict::Valid;
     const NamedFormat& want = program_.formats[instruction.a];
+    work_.charge_bytes(value.string().size());
     const std::string_view problem = want.problem(value.string());
     if (problem.empty() || pass_.accepts(value)) return Verdict::Valid;
     return fail(Code::FormatMismatch, instruction, value, [&] {
@@ -173,7 +179,8 @@ class Leaves {
   Verdict content(const Instruction& instruction, Value value) {
     if (value.kind() != Kind::String) return Verdict::Valid;
     const ContentTable& table = program_.content_tables[instruction.a];
-    auto problem = content_problem(program_, table, value.string(), options_, Voice::enabled);
+    work_.charge_bytes(value.string().size());
+    auto problem = content_problem(program_, table, value.string(), options_, Voice::enabled, work_);
     if (!problem) return Verdict::Valid;
     if constexpr (Voice::enabled) {
       if (problem->secret) voice_.secret(value);
@@ -181,8 +188,8 @@ class Leaves {
     if (problem->verdict == Verdict::Valid || pass_.accepts(value)) return Verdict::Valid;
     if constexpr (Voice::enabled) {
       if (voice_.hears(problem->code)) {
-        Finding& finding = voice_.report(problem->code, problem->origin, value.span(), std::move(problem->facts));
-        finding.causes = placed_at(std::move(problem->causes), finding.where);
+        Draft& draft = voice_.report(problem->code, problem->origin, value.span(), std::move(problem->facts));
+        voice_.report_inside(draft, std::move(problem->causes));
       }
     }
     return problem->verdict;
@@ -199,7 +206,9 @@ class Leaves {
   }
 
   Verdict unique(const Instruction& instruction, Value value) {
-    if (value.kind() != Kind::Array || !View::has_equal_items(value)) return Verdict::Valid;
+    if (value.kind() != Kind::Array) return Verdict::Valid;
+    work_.charge(View::weight(value));
+    if (!View::has_equal_items(value)) return Verdict::Valid;
     return fail(Code::ItemsNotUnique, instruction, value, [&] {
       const auto [first, second] = *first_equal_items(value);
       return IndexFacts{.first = first, .second = second};
@@ -208,8 +217,10 @@ class Leaves {
 
   Verdict dependent_required(const Instruction& instruction, Value value) {
     const Dependency& dependency = program_.dependencies[instruction.a];
+    work_.charge(value.size());
     if (value.kind() != Kind::Object || !value.find(dependency.member)) return Verdict::Valid;
     Verdict verdict = Verdict::Valid;
+    work_.charge(dependency.needs.size() * value.size());
     for (const std::string_view name : dependency.needs) {
       if (value.find(name)) continue;
       verdict = fail(Code::MissingDependent, instruction, value, [&] {
@@ -223,6 +234,7 @@ class Leaves {
   const RunOptions& options_;
   StringPass<Value> pass_;
   Voice& voice_;
+  Work& work_;
 };
 
 }  // namespace contract::internal

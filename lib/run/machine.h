@@ -16,6 +16,7 @@
 #include "run/evaluated.h"
 #include "run/leaves.h"
 #include "run/run.h"
+#include "run/work.h"
 
 namespace contract::internal {
 
@@ -25,18 +26,21 @@ class Machine {
   using Value = typename View::Value;
 
   Machine(const Program& program, const RunOptions& options, Voice& voice)
-      : program_(program), options_(options), voice_(voice), leaves_(program, options, voice) {}
+      : program_(program), options_(options), voice_(voice), leaves_(program, options, voice, work_) {}
 
   Verdict run(BlockId entry, Value root) {
     if (entry == BlockId::always) return Verdict::Valid;
+    work_ = Work(budget(program_, options_, root));
     push(entry, root, Reached::Root, Joins::Always);
-    std::uint64_t steps = kStepsPerValue * View::count_values(root);
-    while (!frames_.empty()) {
-      if (steps-- == 0) return give_up(entry, root);
+    while (!frames_.empty() && work_.left() > 0) {
+      work_.charge(1);
       step(frames_.back());
     }
-    return result_;
+    if (options_.work != nullptr) options_.work->charge(work_.done());
+    return frames_.empty() ? result_ : give_up(entry, root);
   }
+
+  std::uint64_t work() const { return work_.done(); }  // that the run took
 
  private:
   // How a frame's value was reached from that of the frame below.
@@ -68,17 +72,22 @@ class Machine {
   };
 
   // State that only some instructions need, one per frame that is inside of one; innermost last.
-  struct Side {
-    std::vector<bool> flags;        // required members seen, or children evaluated
-    std::vector<Attempt> attempts;  // branches or items that did not match
+  using Flags = std::vector<bool>;  // required members seen, or children evaluated
+  struct Alternatives {             // branches, or items that `contains` looks at
     std::vector<std::uint64_t> matches;
     std::size_t sure_matches = 0;      // of those, the ones that took no placeholder for a string
     std::size_t placeholder_mark = 0;  // before the first branch
+    FailedBranches failed;
+    Drafts undecided;  // why some of them could not be decided
   };
 
-  // Schemas that apply each other again and again can take time without end on a small value. No schema that people
-  // write comes near this.
-  static constexpr std::uint64_t kStepsPerValue = 10'000;
+  // What a run may cost: see docs/decisions/0055-work-is-charged.md.
+  static constexpr std::uint64_t kWorkAtLeast = 10'000;
+  static constexpr std::uint64_t kWorkPerUnit = 200;
+  static std::uint64_t budget(const Program& program, const RunOptions& options, Value root) {
+    const std::uint64_t own = kWorkAtLeast + View::weight(root) * (kWorkPerUnit + program.code.size());
+    return options.work == nullptr ? own : std::min(own, options.work->left());
+  }
 
   // What was found so far says little: the branches it belongs to are not settled.
   Verdict give_up(BlockId entry, Value root) {
@@ -87,7 +96,8 @@ class Machine {
       if (frames_.back().reached == Reached::Child) voice_.leave();
     }
     if constexpr (Voice::enabled) {
-      voice_.drop(0);
+      alternatives_.clear();
+      voice_.forget_all();
       voice_.report(Code::Undecided, program_.block(entry).origin, root.span(),
                     Detail{.text = "the schemas apply each other more often than the budget allows", .help = {}});
     }
@@ -134,6 +144,7 @@ class Machine {
       push(block, value, reached, joins);
       return false;
     }
+    work_.charge(1);
     if (reached != Reached::Same) leaves_.enter(target.secret);
     if constexpr (Voice::complete) record(block, value, reached, joins);
     const Verdict verdict = run_leaf(target, value);
@@ -151,7 +162,7 @@ class Machine {
     for (const Instruction* at = &program_.code[block.start]; at->op != Op::End; ++at) {
       worsen(verdict, leaves_.judge(*at, value));
       if constexpr (Voice::enabled) {
-        if (verdict == Verdict::Invalid && at->op == Op::Type) voice_.hide_below(value, may_be_secret(block, *at));
+        if (verdict == Verdict::Invalid && at->op == Op::Type) hide_below(value, may_be_secret(block, *at));
       }
       if (verdict == Verdict::Invalid && (!Voice::enabled || ends_block(*at))) break;
     }
@@ -233,7 +244,18 @@ class Machine {
   // each would only add noise, and what may be secret in them is hidden.
   void give_up_below(Frame& frame, bool hide_all = false) {
     if (frame.tracks) evaluated_.add_all();
-    if constexpr (Voice::enabled) voice_.hide_below(frame.value, hide_all);
+    if constexpr (Voice::enabled) hide_below(frame.value, hide_all);
+  }
+
+  void hide_below(Value value, bool all) {
+    if (program_.secret_names.size() > 0) work_.charge(View::weight(value));
+    voice_.hide_below(value, all);
+  }
+
+  // Which children of the value some keyword has evaluated.
+  Flags evaluated(const Frame& frame) {
+    work_.charge(frame.value.size() + evaluated_.mark() - frame.evaluated_mark);
+    return evaluated_.since(frame.evaluated_mark, frame.value.size());
   }
 
   void leave(Frame& frame) {
@@ -266,12 +288,12 @@ class Machine {
   // large is a map rather than a record with a slip in it.
   static constexpr std::size_t kMostCompared = 64;
   void missing_members(Frame& frame, const MemberTable& table);
-  NameFacts missing_name(const Frame& frame, const MemberTable& table, std::string_view name) const;
+  NameFacts missing_name(const Frame& frame, const MemberTable& table, std::string_view name);
   static Span opening(Value object);
   void when_member(Frame& frame, const Instruction& instruction);
   void unevaluated_members(Frame& frame, const Instruction& instruction);
   void report_undocumented(const Frame& frame);
-  NameFacts unknown_name(const Frame& frame, const std::vector<std::uint32_t>& declared, Value key) const;
+  NameFacts unknown_name(const Frame& frame, const std::vector<std::uint32_t>& declared, Value key);
 
   // machine_arrays.h
   bool apply_item(Frame& frame, BlockId block, Joins joins);
@@ -281,6 +303,7 @@ class Machine {
   void contains(Frame& frame, const ContainsTable& table);
   void settle_contains(Frame& frame, const ContainsTable& table);
   void report_undecided();
+  void forget_alternatives();
   void ask(Frame& frame);
   void answered() { voice_.unmute(); }
   void item_answered(Frame& frame, const ContainsTable& table);
@@ -302,9 +325,11 @@ class Machine {
   const Program& program_;
   const RunOptions& options_;
   Voice& voice_;
+  Work work_{0};
   Leaves<View, Voice> leaves_;
   std::deque<Frame> frames_;  // a deque: a frame stays where it is while others are pushed
-  std::vector<Side> sides_;
+  std::vector<Flags> flags_;
+  std::vector<Alternatives> alternatives_;
   EvaluatedLog evaluated_;
   Verdict result_ = Verdict::Valid;
 };

@@ -71,7 +71,7 @@ void Machine<View, Voice>::contains(Frame& frame, const ContainsTable& table) {
   const auto end = frame.value.items().end();
   if (frame.phase == 0) {
     begin_items(frame);
-    sides_.emplace_back();
+    alternatives_.emplace_back();
     frame.matched = false;
   } else {
     item_answered(frame, table);
@@ -82,7 +82,7 @@ void Machine<View, Voice>::contains(Frame& frame, const ContainsTable& table) {
     item_answered(frame, table);
   }
   settle_contains(frame, table);
-  sides_.pop_back();
+  forget_alternatives();
   next(frame);
 }
 
@@ -107,14 +107,19 @@ void Machine<View, Voice>::settle_contains(Frame& frame, const ContainsTable& ta
   }
 }
 
-// Says which of the attempts could not be decided, and why.
+// Says why some of the alternatives could not be decided.
 template <typename View, typename Voice>
 void Machine<View, Voice>::report_undecided() {
+  if constexpr (Voice::enabled) voice_.add(std::exchange(alternatives_.back().undecided, {}));
+}
+
+template <typename View, typename Voice>
+void Machine<View, Voice>::forget_alternatives() {
   if constexpr (Voice::enabled) {
-    for (Attempt& attempt : sides_.back().attempts) {
-      if (attempt.undecided) voice_.add(std::move(attempt.findings));
-    }
+    const Alternatives& last = alternatives_.back();
+    voice_.release(last.failed.held() + total_of(last.undecided));
   }
+  alternatives_.pop_back();
 }
 
 // Before a block is run for its verdict only, and after.
@@ -131,10 +136,10 @@ void Machine<View, Voice>::item_answered(Frame& frame, const ContainsTable& tabl
   if (undecided) frame.matched = true;
   if constexpr (Voice::enabled) {
     if (undecided) {
-      Findings why = voice_.take(frame.voice_mark);
-      sides_.back().attempts.push_back({.branch = frame.ordinal, .findings = std::move(why), .undecided = true});
+      std::ranges::move(voice_.take(frame.voice_mark), std::back_inserter(alternatives_.back().undecided));
+    } else {
+      voice_.drop(frame.voice_mark);
     }
-    voice_.drop(frame.voice_mark);
   }
   if (frame.returned == Verdict::Valid) {
     ++frame.count;
@@ -148,8 +153,8 @@ template <typename View, typename Voice>
 void Machine<View, Voice>::unevaluated_items(Frame& frame, const Instruction& instruction) {
   if (frame.value.kind() != Kind::Array) return next(frame);
   if (frame.phase == 0) {
-    sides_.emplace_back().flags = evaluated_.since(frame.evaluated_mark, frame.value.size());
-    if constexpr (Voice::complete) voice_.evaluated(sides_.back().flags);
+    flags_.push_back(evaluated(frame));
+    if constexpr (Voice::complete) voice_.evaluated(flags_.back());
     begin_items(frame);
   } else {
     ++frame.item;
@@ -158,14 +163,14 @@ void Machine<View, Voice>::unevaluated_items(Frame& frame, const Instruction& in
   const auto block = static_cast<BlockId>(instruction.a);
   const auto end = frame.value.items().end();
   for (; frame.item != end; ++frame.item, ++frame.ordinal) {
-    if (sides_.back().flags[frame.ordinal] || block == BlockId::always) continue;
+    if (flags_.back()[frame.ordinal] || block == BlockId::always) continue;
     if (forbids(block)) {
       unexpected_item(frame, instruction.origin);
     } else if (!apply_item(frame, block, Joins::Always)) {
       return;
     }
   }
-  sides_.pop_back();
+  flags_.pop_back();
   evaluated_.add_all();
   next(frame);
 }

@@ -84,7 +84,7 @@ void Machine<View, Voice>::branches(Frame& frame, const BranchTable& table, cons
     frame.count = 0;
     frame.matched = false;
     frame.placeholder_mark = leaves_.placeholders_seen();
-    sides_.emplace_back().placeholder_mark = frame.placeholder_mark;
+    alternatives_.emplace_back().placeholder_mark = frame.placeholder_mark;
     if constexpr (Voice::enabled) frame.voice_mark = voice_.mark();
   } else if (frame.phase == kChosen) {
     return next(frame);
@@ -94,22 +94,22 @@ void Machine<View, Voice>::branches(Frame& frame, const BranchTable& table, cons
   // Findings, and the log of what was evaluated, need every branch; a verdict does not.
   const bool run_all = Voice::enabled || frame.tracks;
   while (frame.count < table.branches.size()) {
-    if (!run_all && sides_.back().sure_matches > (exactly_one ? 1 : 0)) break;
+    if (!run_all && alternatives_.back().sure_matches > (exactly_one ? 1 : 0)) break;
     if (!enter_same(frame, table.branches[frame.count], Joins::Asked)) return;
     branch_answered(frame);
   }
   settle_branches(frame, table, instruction, exactly_one);
-  sides_.pop_back();
+  forget_alternatives();
   next(frame);
 }
 
 template <typename View, typename Voice>
 void Machine<View, Voice>::branch_answered(Frame& frame) {
-  Side& side = sides_.back();
+  Alternatives& alternatives = alternatives_.back();
   const std::size_t placeholders = leaves_.placeholders_seen();
   if (frame.returned == Verdict::Valid) {
-    side.matches.push_back(frame.count);
-    if (placeholders == frame.placeholder_mark) ++side.sure_matches;
+    alternatives.matches.push_back(frame.count);
+    if (placeholders == frame.placeholder_mark) ++alternatives.sure_matches;
     frame.placeholder_mark = placeholders;
   } else {
     leaves_.forget_placeholders(frame.placeholder_mark);
@@ -117,9 +117,13 @@ void Machine<View, Voice>::branch_answered(Frame& frame) {
   if (frame.returned == Verdict::Undecided) frame.matched = true;
   if constexpr (Voice::enabled) {
     if (frame.returned != Verdict::Valid) {
-      side.attempts.push_back({.branch = frame.count,
-                               .findings = voice_.take(frame.voice_mark),
-                               .undecided = frame.returned == Verdict::Undecided});
+      Drafts found = voice_.take(frame.voice_mark);
+      work_.charge(found.size());
+      if (frame.returned == Verdict::Undecided) {
+        std::ranges::move(found, std::back_inserter(alternatives.undecided));
+      } else {
+        voice_.release(alternatives.failed.add(std::move(found), frame.value.span(), voice_.here()));
+      }
     }
     frame.voice_mark = voice_.mark();
   }
@@ -129,15 +133,15 @@ void Machine<View, Voice>::branch_answered(Frame& frame) {
 template <typename View, typename Voice>
 void Machine<View, Voice>::settle_branches(Frame& frame, const BranchTable& table, const Instruction& instruction,
                                            bool exactly_one) {
-  Side& side = sides_.back();
+  const Alternatives& alternatives = alternatives_.back();
   const bool undecided = frame.matched;
   // A placeholder may stand for a string that any of the branches that took it refuses.
-  const bool several = exactly_one && side.sure_matches > 1;
-  if (!exactly_one && side.sure_matches > 0) leaves_.forget_placeholders(side.placeholder_mark);
-  if (several || (side.matches.empty() && !undecided)) {
+  const bool several = exactly_one && alternatives.sure_matches > 1;
+  if (!exactly_one && alternatives.sure_matches > 0) leaves_.forget_placeholders(alternatives.placeholder_mark);
+  if (several || (alternatives.matches.empty() && !undecided)) {
     frame.verdict = Verdict::Invalid;
     give_up_below(frame);
-  } else if (undecided && (exactly_one || side.matches.empty())) {
+  } else if (undecided && (exactly_one || alternatives.matches.empty())) {
     worsen(frame.verdict, Verdict::Undecided);
     return report_undecided();
   }
@@ -145,8 +149,8 @@ void Machine<View, Voice>::settle_branches(Frame& frame, const BranchTable& tabl
     if (!voice_.hears(Code::NoBranch)) return;
     if (several) {
       voice_.report(Code::ManyBranches, instruction.origin, frame.value.span(),
-                    BranchFacts{.matched = side.matches, .of = table.branches.size()});
-    } else if (side.matches.empty()) {
+                    BranchFacts{.matched = alternatives.matches, .of = table.branches.size()});
+    } else if (alternatives.matches.empty()) {
       explain(frame, table, instruction);
     }
   }
@@ -158,9 +162,14 @@ void Machine<View, Voice>::explain(Frame& frame, const BranchTable& table, const
     const std::size_t mark = voice_.mark();
     voice_.report(Code::NoBranch, instruction.origin, frame.value.span(),
                   BranchFacts{.matched = {}, .of = table.branches.size()});
-    Findings summary = voice_.take(mark);
+    Drafts summary = voice_.take(mark);
     if (summary.empty()) return;  // there were too many already
-    voice_.add(explain_branches(std::move(summary.front()), std::move(sides_.back().attempts), table.branches.size()));
+    FailedBranches failed = std::exchange(alternatives_.back().failed, {});
+    const std::uint64_t held = failed.held() + summary.front().total;
+    Drafts explanation = std::move(failed).explain(std::move(summary.front()), table.branches.size());
+    work_.charge(explanation.size() + explanation.front().causes.size());
+    voice_.release(held - total_of(explanation));
+    voice_.add(std::move(explanation));
   }
 }
 

@@ -20,7 +20,7 @@ void Machine<View, Voice>::members(Frame& frame, const MemberTable& table) {
     frame.member = frame.value.members().begin();
     frame.ordinal = 0;
     frame.phase = kProperty;
-    sides_.emplace_back().flags.resize(table.required.size());
+    flags_.emplace_back(table.required.size());
     if (frame.tracks && table.declares) evaluated_.add_declared(frame.at);
   }
   const auto end = frame.value.members().end();
@@ -33,7 +33,7 @@ void Machine<View, Voice>::members(Frame& frame, const MemberTable& table) {
     frame.phase = kProperty;
   }
   missing_members(frame, table);
-  sides_.pop_back();
+  flags_.pop_back();
   next(frame);
 }
 
@@ -48,7 +48,7 @@ bool Machine<View, Voice>::one_member(Frame& frame, const MemberTable& table) {
     const std::uint32_t number = table.names.find(key.string());
     if (number != NameTable::kAbsent) {
       const MemberTable::Property& property = table.properties[number];
-      if (property.required != MemberTable::kNotRequired) sides_.back().flags[property.required] = true;
+      if (property.required != MemberTable::kNotRequired) flags_.back()[property.required] = true;
       if (property.block != BlockId::none) {
         frame.matched = true;
         if (!apply_child(frame, property.block, value, key)) return false;
@@ -81,6 +81,7 @@ bool Machine<View, Voice>::one_member(Frame& frame, const MemberTable& table) {
 
 template <typename View, typename Voice>
 bool Machine<View, Voice>::name_matches(Frame& frame, const MemberTable::PatternProperty& candidate, Value key) {
+  work_.charge(1 + key.string().size() / Work::kBytesPerUnit);
   const Match match = program_.patterns[candidate.pattern].search(key.string());
   if (match == Match::Undecided) {
     worsen(frame.verdict, Verdict::Undecided);
@@ -110,7 +111,7 @@ bool Machine<View, Voice>::additional_member(Frame& frame, const MemberTable& ta
 
 template <typename View, typename Voice>
 void Machine<View, Voice>::missing_members(Frame& frame, const MemberTable& table) {
-  const std::vector<bool>& seen = sides_.back().flags;
+  const Flags& seen = flags_.back();
   for (std::size_t i = 0; i < seen.size(); ++i) {
     if (seen[i]) continue;
     frame.verdict = Verdict::Invalid;
@@ -127,9 +128,9 @@ void Machine<View, Voice>::missing_members(Frame& frame, const MemberTable& tabl
 
 // A missing member and, of those that are there but unknown, the one that may be its misspelling.
 template <typename View, typename Voice>
-NameFacts Machine<View, Voice>::missing_name(const Frame& frame, const MemberTable& table,
-                                             std::string_view name) const {
+NameFacts Machine<View, Voice>::missing_name(const Frame& frame, const MemberTable& table, std::string_view name) {
   std::vector<std::string_view> unknown;
+  work_.charge(frame.value.size());
   if (frame.value.size() <= kMostCompared) {
     for (const auto& [key, value] : frame.value.members()) {
       if (table.names.find(key.string()) == NameTable::kAbsent) unknown.push_back(key.string());
@@ -147,6 +148,7 @@ Span Machine<View, Voice>::opening(Value object) {
 
 template <typename View, typename Voice>
 void Machine<View, Voice>::when_member(Frame& frame, const Instruction& instruction) {
+  if (frame.phase == 0) work_.charge(frame.value.size());
   if (frame.phase == 0 && frame.value.kind() == Kind::Object && frame.value.find(program_.names[instruction.a])) {
     frame.phase = 1;
     if (!apply(frame, static_cast<BlockId>(instruction.b), frame.value, Reached::Same, Joins::Always)) return;
@@ -161,15 +163,15 @@ void Machine<View, Voice>::unevaluated_members(Frame& frame, const Instruction& 
     frame.phase = 1;
     frame.member = frame.value.members().begin();
     frame.ordinal = 0;
-    sides_.emplace_back().flags = evaluated_.since(frame.evaluated_mark, frame.value.size());
-    if constexpr (Voice::complete) voice_.evaluated(sides_.back().flags);
+    flags_.push_back(evaluated(frame));
+    if constexpr (Voice::complete) voice_.evaluated(flags_.back());
   }
   const auto block = static_cast<BlockId>(instruction.a);
   const auto end = frame.value.members().end();
   while (frame.member != end) {
     const auto [key, value] = *frame.member;
     ++frame.member;
-    if (sides_.back().flags[frame.ordinal++]) continue;
+    if (flags_.back()[frame.ordinal++]) continue;
     if (forbids(block)) {
       frame.verdict = Verdict::Invalid;
       if constexpr (Voice::enabled) {
@@ -182,7 +184,7 @@ void Machine<View, Voice>::unevaluated_members(Frame& frame, const Instruction& 
       return;
     }
   }
-  sides_.pop_back();
+  flags_.pop_back();
   evaluated_.add_all();
   next(frame);
 }
@@ -192,27 +194,29 @@ void Machine<View, Voice>::report_undocumented(const Frame& frame) {
   if (frame.value.kind() != Kind::Object || !voice_.hears(Code::UndocumentedMember)) return;
   const std::vector<std::uint32_t> declared = evaluated_.declared_since(frame.evaluated_mark);
   if (declared.empty()) return;
-  const std::vector<bool> known = evaluated_.since(frame.evaluated_mark, frame.value.size());
+  const Flags known = evaluated(frame);
   std::size_t ordinal = 0;
   for (const auto& [key, value] : frame.value.members()) {
     if (known[ordinal++]) continue;
     voice_.hide_unknown(key, value);
-    Finding& finding = voice_.report_member(Code::UndocumentedMember, program_.code[declared.front()].origin, key,
-                                            unknown_name(frame, declared, key));
-    if (finding.code != Code::UndocumentedMember) continue;  // there were too many already
-    finding.severity = *options_.undocumented;
-    finding.provenance = {};  // that a member is not there is what no page says
+    Draft& draft = voice_.report_member(Code::UndocumentedMember, program_.code[declared.front()].origin, key,
+                                        unknown_name(frame, declared, key));
+    if (draft.code != Code::UndocumentedMember) continue;  // there were too many already
+    draft.severity = *options_.undocumented;
+    draft.has_source = false;  // that a member is not there is what no page says
   }
 }
 
 // The name of a member that the schemas do not know, and of one that they do, is absent, and may have been meant.
 template <typename View, typename Voice>
 NameFacts Machine<View, Voice>::unknown_name(const Frame& frame, const std::vector<std::uint32_t>& declared,
-                                             Value key) const {
+                                             Value key) {
   std::vector<std::string_view> absent;
   if (frame.value.size() > kMostCompared) return {.name = std::string(key.string()), .nearest = {}, .because = {}};
   for (const std::uint32_t at : declared) {
-    for (const std::string_view name : program_.member_tables[program_.code[at].a].names.names()) {
+    const std::vector<std::string_view>& names = program_.member_tables[program_.code[at].a].names.names();
+    work_.charge(names.size() * frame.value.size());
+    for (const std::string_view name : names) {
       if (!frame.value.find(name)) absent.push_back(name);
     }
   }

@@ -68,21 +68,21 @@ std::string_view Recorder::path_between(BlockId parent, BlockId block, std::uint
   return known->second;
 }
 
-Finding& Recorder::report(Code code, std::uint32_t origin, Span where, Facts facts) {
-  Finding& finding = Explainer::report(code, origin, where, std::move(facts));
+Draft& Recorder::report(Code code, std::uint32_t origin, Span where, Facts facts) {
+  Draft& draft = Explainer::report(code, origin, where, std::move(facts));
   note_teller(origin);
-  return finding;
+  return draft;
 }
 
-Finding& Recorder::report_member(Code code, std::uint32_t origin, Value key, Facts facts) {
-  Finding& finding = Explainer::report_member(code, origin, key, std::move(facts));
+Draft& Recorder::report_member(Code code, std::uint32_t origin, Value key, Facts facts) {
+  Draft& draft = Explainer::report_member(code, origin, key, std::move(facts));
   note_teller(origin);
-  return finding;
+  return draft;
 }
 
 void Recorder::note_teller(std::uint32_t origin) {
-  if (findings().back().code == Code::MoreFindings) whole_ = false;
-  if (told_by_.size() == findings().size()) return;
+  if (drafts().back().code == Code::MoreFindings) whole_ = false;
+  if (told_by_.size() == drafts().size()) return;
   told_by_.push_back({.application = open_.empty() ? 0 : open_.back(), .keyword = program().origins[origin].keyword});
 }
 

@@ -53,10 +53,12 @@ class Recorder : public Explainer {
   bool hears(Code) const { return true; }
   std::size_t mark() const { return 0; }
   void drop(std::size_t) {}
-  Findings take(std::size_t) { return {}; }
-  void add(const Findings&) {}
-  Finding& report(Code code, std::uint32_t origin, Span where, Facts facts);
-  Finding& report_member(Code code, std::uint32_t origin, Value key, Facts facts);
+  Drafts take(std::size_t) { return {}; }
+  void add(const Drafts&) {}
+  void release(std::uint64_t) {}
+  void forget_all() {}
+  Draft& report(Code code, std::uint32_t origin, Span where, Facts facts);
+  Draft& report_member(Code code, std::uint32_t origin, Value key, Facts facts);
 
   static constexpr std::uint32_t kForgotten = 0xFFFFFFFF;
 

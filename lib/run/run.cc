@@ -14,7 +14,8 @@ RunResult run(const Program& program, BlockId entry, const Document& document, V
   Machine<ExactView, Explainer> machine(program, options, explainer);
   RunResult result;
   result.verdict = machine.run(entry, instance);
-  result.findings = std::move(explainer.findings());
+  result.work = machine.work();
+  result.findings = explainer.findings();
   result.secrets = std::move(explainer.secrets());
   return result;
 }

@@ -15,6 +15,8 @@
 
 namespace contract::internal {
 
+class Work;
+
 // Ordered, so that of several the worst is the greatest. Undecided: a budget ran out before the answer was known.
 enum class Verdict : std::uint8_t { Valid, Undecided, Invalid };
 
@@ -35,12 +37,14 @@ struct RunOptions {
   // Reads what strings contain, for programs that assert it. Null: what has a media type cannot be decided.
   ContentReader read_content = nullptr;
   std::size_t content_depth = 0;  // how many contents the instance is inside of
+  Work* work = nullptr;           // of the run whose content the instance is, which it is charged to
 };
 
 struct RunResult {
   Verdict verdict = Verdict::Valid;
   Findings findings;          // all of them, in the order of discovery
   std::vector<Span> secrets;  // of the values that stand where the schema expects a secret
+  std::uint64_t work = 0;     // in units: see work.h
 };
 
 // Judges `instance` by the schema whose block is `entry`, and explains. Thread-safe; the program is only read.

@@ -3,6 +3,7 @@
 
 #include "compile/compile.h"
 #include "run/run.h"
+#include "support/allocations.h"
 #include "support/catch.h"
 #include "support/documents.h"
 
@@ -93,6 +94,52 @@ TEST_CASE("alternatives that double at every level run out of a budget, not of p
   CHECK(result.findings[0].instance.empty());
 }
 
+TEST_CASE("work, and the memory it takes, grow with the depth of an instance and not faster") {
+  Compiled tried(R"({"anyOf": [{"prefixItems": [{"$ref": "#"}]}, {"type": "string"}], "unevaluatedItems": false})");
+  const auto cost = [&tried](std::size_t depth) {
+    const auto document = tried.documents.json("instance", repeated("[", depth) + repeated("]", depth));
+    const std::size_t before = allocated_bytes();
+    const RunResult result =
+        run(*tried.program, tried.program->entries.at(std::string(kUri)), *document, document->root(), {});
+    CHECK(result.verdict == Verdict::Valid);
+    return std::pair(result.work, allocated_bytes() - before);
+  };
+  const auto [work, bytes] = cost(4'000);
+  const auto [twice_the_work, twice_the_bytes] = cost(8'000);
+  CHECK(twice_the_work <= 2 * work + 10);
+  CHECK(twice_the_bytes <= 5 * bytes / 2);
+}
+
+TEST_CASE("the budget is in proportion to the instance, and what is left undecided has one finding") {
+  Compiled doubling(
+      R"({"oneOf": [{"items": {"$ref": "#"}, "type": "array"}, {"items": {"$ref": "#"}, "minItems": 0}]})");
+  const auto result_of = [&doubling](std::size_t depth) {
+    RunResult result = doubling.judged(repeated("[", depth) + repeated("]", depth));
+    CHECK(result.verdict == Verdict::Undecided);
+    REQUIRE(result.findings.size() == 1);
+    CHECK(result.findings[0].code == Code::Undecided);
+    return result;
+  };
+  const std::uint64_t work = result_of(1'000).work;
+  CHECK(work < 1'000'000);
+  CHECK(result_of(2'000).work <= 2 * work);
+}
+
+TEST_CASE("a step is charged for the length of what it looks at") {
+  const auto work_of = [](std::string schema, std::string instance) {
+    return Compiled(std::move(schema)).judged(std::move(instance)).work;
+  };
+  const std::string text = '"' + repeated("x", 16'000) + '"';
+  const std::string list = "[" + repeated("{}, ", 999) + "{}]";
+  CHECK(work_of(R"({"minLength": 1})", text) >= 1'000);
+  CHECK(work_of(R"({"pattern": "y"})", text) >= 1'000);
+  CHECK(work_of(R"({"format": "date"})", text) >= 1'000);
+  CHECK(work_of(R"({"enum": [1]})", list) >= 1'000);
+  CHECK(work_of(R"({"uniqueItems": true})", list) >= 1'000);
+  CHECK(work_of(R"({"items": {"minimum": 1}})", list) >= 1'000);
+  CHECK(work_of(R"({"unevaluatedItems": true, "prefixItems": [true]})", list) >= 1'000);
+}
+
 TEST_CASE("a large instance does not run out of the budget") {
   Compiled rows(R"({"items": {"anyOf": [{"properties": {"a": {"type": "string"}}, "required": ["a"]},
                                         {"properties": {"b": {"type": "integer"}}, "required": ["b"]}]}})");
@@ -106,6 +153,16 @@ TEST_CASE("of more mistakes than anybody reads the last finding says that there 
   REQUIRE(result.findings.size() == 100'001);
   CHECK(result.findings.back().code == Code::MoreFindings);
   CHECK(result.findings.back().severity == Severity::Error);
+}
+
+TEST_CASE("the findings of branches are bounded while they are tried") {
+  std::string branches = R"({"type": "object"})";
+  for (int i = 0; i < 20; ++i) branches += R"(, {"items": {"minimum": 5}, "maxItems": 9})";
+  Compiled numbers(R"({"oneOf": [)" + branches + "]}");
+  const RunResult result = numbers.judged("[" + repeated("1, ", 150'000) + "1]");
+  CHECK(result.verdict == Verdict::Invalid);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].code == Code::NoBranch);
 }
 
 TEST_CASE("findings of branches that are given up do not count as too many") {

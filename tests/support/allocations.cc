@@ -15,6 +15,7 @@
 namespace {
 
 std::atomic<std::size_t> count = 0;
+std::atomic<std::size_t> bytes = 0;
 
 }  // namespace
 
@@ -25,8 +26,12 @@ std::atomic<std::size_t> count = 0;
 
 namespace {
 
-const int hooks = __sanitizer_install_malloc_and_free_hooks([](const volatile void*, std::size_t) { ++count; },
-                                                            [](const volatile void*) {});
+const int hooks = __sanitizer_install_malloc_and_free_hooks(
+    [](const volatile void*, std::size_t size) {
+      ++count;
+      bytes += size;
+    },
+    [](const volatile void*) {});
 
 }  // namespace
 
@@ -34,8 +39,9 @@ const int hooks = __sanitizer_install_malloc_and_free_hooks([](const volatile vo
 
 namespace {
 
-void* counted(void* memory) {
+void* counted(void* memory, std::size_t size) {
   ++count;
+  bytes += size;
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
 }
@@ -44,11 +50,11 @@ void* counted(void* memory) {
 
 // The other forms of the standard library, for arrays and without exceptions, end in these.
 void* operator new(std::size_t size) {
-  return counted(std::malloc(size == 0 ? 1 : size));
+  return counted(std::malloc(size == 0 ? 1 : size), size);
 }
 void* operator new(std::size_t size, std::align_val_t alignment) {
   const auto step = static_cast<std::size_t>(alignment);
-  return counted(std::aligned_alloc(step, (size + step) / step * step));
+  return counted(std::aligned_alloc(step, (size + step) / step * step), size);
 }
 void operator delete(void* memory) noexcept {
   std::free(memory);
@@ -69,6 +75,10 @@ namespace contract::tests {
 
 std::size_t allocations() {
   return count;
+}
+
+std::size_t allocated_bytes() {
+  return bytes;
 }
 
 }  // namespace contract::tests

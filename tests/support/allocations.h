@@ -5,5 +5,6 @@
 namespace contract::tests {
 
 std::size_t allocations();
+std::size_t allocated_bytes();
 
 }  // namespace contract::tests
