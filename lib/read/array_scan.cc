@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "text/vector_instructions.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -142,7 +144,7 @@ void ArrayScan::scan_with(std::string_view text, std::size_t from, Found& found)
 
 void ArrayScan::scan(std::string_view text, std::size_t from, Found& found) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return scan_with<load_wide>(text, from, found);
+  if (has_avx2()) return scan_with<load_wide>(text, from, found);
 #endif
   scan_with<load_bytes>(text, from, found);
 }

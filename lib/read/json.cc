@@ -11,6 +11,12 @@
 #include "read/json_tokens.h"
 #include "read/remarks.h"
 
+// RapidJSON would look at each byte of white space as at the beginning of a token.
+template <>
+inline void rapidjson::SkipWhitespace(contract::internal::JsonTokens& tokens) {
+  tokens.skip_white_space();
+}
+
 namespace contract::internal {
 namespace {
 

@@ -28,6 +28,13 @@ class JsonTokens {
   }
   char Take();
   std::size_t Tell() const { return at_; }
+  // Between tokens.
+  void skip_white_space() {
+    while (at_ < text_.size() &&
+           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) {
+      ++at_;
+    }
+  }
 
   // The last string or number taken, as it is written, quotes included.
   Span span() const { return span_; }

@@ -3,6 +3,8 @@
 #include <bit>
 #include <cstddef>
 
+#include "text/vector_instructions.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -63,7 +65,7 @@ void LineScan::scan(std::string_view batch) {
   backslashes.clear();
   std::size_t at = 0;
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) at = scan_blocks(batch, *this);
+  if (has_avx2()) at = scan_blocks(batch, *this);
 #endif
   scan_bytes(batch, at, *this);
 }
