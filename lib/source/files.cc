@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <system_error>
 
 namespace contract::internal {
@@ -25,6 +27,11 @@ FileError error_from(int number) {
     case EISDIR: return {.problem = FileProblem::IsFolder, .reason = {}};
     default: return {.problem = FileProblem::ReadFailed, .reason = std::generic_category().message(number)};
   }
+}
+
+// Of what follows a folder, "/a/b": nothing is to be left out of it.
+bool is_normal(std::string_view path) {
+  return !path.ends_with('/') && path.find("//") == std::string_view::npos && path.find("/.") == std::string_view::npos;
 }
 
 // Reads to the end, whatever the size said before: a file may grow or shrink while it is read.
@@ -123,6 +130,12 @@ std::variant<std::vector<std::string>, FileError> files_below(const std::string&
 }
 
 std::string absolute_path(const std::string& path) {
+  // What exists, the system resolves in one go.
+  if (char* const real = ::realpath(path.c_str(), nullptr)) {
+    std::string resolved(real);
+    std::free(real);
+    return resolved;
+  }
   std::error_code failed;
   const fs::path resolved = fs::weakly_canonical(fs::absolute(path, failed), failed);
   return failed ? fs::path(path).lexically_normal().native() : resolved.native();
@@ -132,6 +145,10 @@ std::string shown_path(const std::string& absolute_path) {
   std::error_code failed;
   const fs::path here = fs::current_path(failed);
   if (failed) return absolute_path;
+  const std::string& folder = here.native();
+  if (absolute_path.starts_with(folder + '/') && is_normal(std::string_view(absolute_path).substr(folder.size()))) {
+    return absolute_path.substr(folder.size() + 1);
+  }
   const fs::path relative = fs::path(absolute_path).lexically_relative(here);
   const bool outside = relative.empty() || *relative.begin() == "..";
   return outside ? absolute_path : relative.native();

@@ -143,10 +143,11 @@ void add_information(CommandLine& line, bool& help, bool& version) {
 }
 
 // What every command does with --help and --version, and with mistakes.
+template <typename HelpText>
 std::optional<Command> information(const std::optional<std::string>& problem, bool help, bool version,
-                                   const std::string& help_text) {
+                                   HelpText help_text) {
   if (problem) return Misuse{*problem};
-  if (help) return Information{help_text};
+  if (help) return Information{help_text()};
   if (version) return Information{version_text()};
   return std::nullopt;
 }
@@ -213,7 +214,8 @@ Command parse_check(const std::vector<std::string>& arguments) {
   bool version = false;
   add_information(line, help, version);
   const auto problem = line.parse(arguments);
-  if (auto done = information(problem, help, version, check_help(line.options_help()))) return std::move(*done);
+  if (auto done = information(problem, help, version, [&] { return check_help(line.options_help()); }))
+    return std::move(*done);
   options.paths = line.operands();
   if (std::string wrong = combination_problem(options); !wrong.empty()) return Misuse{std::move(wrong)};
   return options;
@@ -232,7 +234,8 @@ Command parse_list(const std::vector<std::string>& arguments) {
   bool version = false;
   add_information(line, help, version);
   const auto problem = line.parse(arguments);
-  if (auto done = information(problem, help, version, list_help(line.options_help()))) return std::move(*done);
+  if (auto done = information(problem, help, version, [&] { return list_help(line.options_help()); }))
+    return std::move(*done);
 
   std::vector<std::string_view> names;
   for (const Listable& listable : listables()) names.push_back(listable.name);
@@ -259,7 +262,8 @@ Command parse_dump(const std::vector<std::string>& arguments) {
   bool version = false;
   add_information(line, help, version);
   const auto problem = line.parse(arguments);
-  if (auto done = information(problem, help, version, dump_help(line.options_help()))) return std::move(*done);
+  if (auto done = information(problem, help, version, [&] { return dump_help(line.options_help()); }))
+    return std::move(*done);
 
   const std::vector<std::string>& operands = line.operands();
   constexpr std::array<std::string_view, 3> kWhat = {"document", "program", "shapes"};
