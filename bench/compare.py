@@ -27,7 +27,7 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=5, help="how often each peer has its turn (%(default)s)")
     parser.add_argument("--passes", type=int, default=3, help="of each turn, the first to warm up (%(default)s)")
     parser.add_argument("--size", type=float, default=10, metavar="MB", help="of each corpus (%(default)s)")
-    parser.add_argument("--array-size", type=float, default=100, metavar="MB", help="of the one array (%(default)s)")
+    parser.add_argument("--array-size", type=float, default=100, metavar="MB", help="of the one array, and of the lines (%(default)s)")
     parser.add_argument("--only", action="append", metavar="SHAPE", help="this shape alone; may be repeated")
     parser.add_argument("--peers", help="these alone, by commas")
     parser.add_argument("--part", action="append", choices=PARTS, help="this part alone; may be repeated")

@@ -10,6 +10,8 @@ from harness.machine import pinned
 from harness.schemas import bundled
 
 SECONDS = 120  # for one run of one tool
+ONE_FILE, LINES = "one file", "lines"  # tasks about which something was promised
+EMPTY = "/bin/true"
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Tool:
     name: str
     needs: Path
     arguments: tuple  # SCHEMA and FILES stand for those
+    on_all_cores: bool = False
 
     def command(self, schema, files):
         command = []
@@ -33,7 +36,7 @@ def tools(place):
     sourcemeta = place.sourcemeta()
     return [
         Tool("an empty program, static", nothing, (nothing,)),
-        Tool("/bin/true", Path("/bin/true"), ("/bin/true",)),
+        Tool(EMPTY, Path(EMPTY), (EMPTY,)),
         Tool("contract-check", ours, (ours, "--schema", "SCHEMA", "FILES")),
         Tool("sourcemeta", sourcemeta, (sourcemeta, "validate", "SCHEMA", "FILES", "--fast", "--format-assertion")),
         Tool("ajv in node", ajv, ("node", ajv, "SCHEMA", "FILES")),
@@ -41,18 +44,19 @@ def tools(place):
     ]
 
 
+@dataclass(frozen=True)
 class Task:
     """Files to hold to a schema, all of them valid."""
 
-    def __init__(self, name, schema, files, rounds):
-        self.name = name
-        self.schema = schema
-        self.files = files
-        self.rounds = rounds
+    name: str
+    schema: Path
+    files: list
+    rounds: int
+    tools: list
 
 
-def tasks(corpora, rounds, array_bytes):
-    """One file of 2 KB, a hundred, and one large array, all of connection responses."""
+def tasks(place, corpora, rounds, large_bytes):
+    """One file of 2 KB, a hundred, one large array, and as many bytes in lines, all of connection responses."""
     shape = next(shape for shape in corpora.shapes() if shape.name == "connection")
     one = corpora.folder / "connection.schema.json"
     one.write_text(json.dumps(bundled(shape.schema)), encoding="utf-8")
@@ -70,21 +74,31 @@ def tasks(corpora, rounds, array_bytes):
         files.append(folder / f"{number:03}.json")
         files[-1].write_bytes(line)
     files.sort(key=lambda file: -file.stat().st_size)
-    arguments = ("connection", "--bytes", str(array_bytes), "--array", "--valid")
-    large = corpora.write(f"connection-array-{array_bytes}.json", *arguments)
+    arguments = ("connection", "--bytes", str(large_bytes), "--valid")
+    items_file = corpora.write(f"connection-array-{large_bytes}.json", *arguments, "--array")
+    lines_file = corpora.write(f"connection-lines-{large_bytes}.ndjson", *arguments)
+    everything = tools(place)
+    ours = place.build / "contract-check"
+    items = Tool("contract-check", ours, (ours, "--items", "--schema", one, "FILES"))
+    others = [tool for tool in everything if "SCHEMA" in tool.arguments and tool.needs != ours]
+    threads = [
+        Tool(f"contract-check --jobs {jobs}", ours, (ours, "--jobs", jobs, "--schema", "SCHEMA", "FILES"), True)
+        for jobs in (1, 2)
+    ]
     return [
-        Task("one file", one, files[:1], rounds),
-        Task("100 files", one, files, rounds),
-        Task("one array", many, [large], min(rounds, 3)),
+        Task(ONE_FILE, one, files[:1], rounds, everything),
+        Task("100 files", one, files, rounds, everything),
+        Task("one array", many, [items_file], min(rounds, 3), [items, *others]),
+        Task(LINES, one, [lines_file], rounds, threads),
     ]
 
 
-def measure(place, corpora, rounds, array_bytes, core):
+def measure(place, corpora, rounds, large_bytes, core):
     """The results of all tools and tasks, as results/process.json holds them."""
     spawn = place.build / "bench" / "contract-spawn"
-    available = [tool for tool in tools(place) if tool.needs.exists()]
-    results = {"left out": [tool.name for tool in tools(place) if tool not in available], "tasks": {}}
-    for task in tasks(corpora, rounds, array_bytes):
+    results = {"left out": [tool.name for tool in tools(place) if not tool.needs.exists()], "tasks": {}}
+    for task in tasks(place, corpora, rounds, large_bytes):
+        available = [tool for tool in task.tools if tool.needs.exists()]
         runs = {tool.name: [] for tool in available}
         failed = {}
         for number in range(task.rounds):
@@ -92,7 +106,7 @@ def measure(place, corpora, rounds, array_bytes, core):
             for tool in available[turn:] + available[:turn]:
                 if tool.name in failed:
                     continue
-                command = [*pinned(core), spawn, "1", *tool.command(task.schema, task.files)]
+                command = [*([] if tool.on_all_cores else pinned(core)), spawn, "1", *tool.command(task.schema, task.files)]
                 try:
                     done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
                     run = json.loads(done.stdout)

@@ -4,8 +4,10 @@ from math import exp, log
 
 from harness.peers import OURS, PEERS
 from harness.plot import bars
+from harness.process import EMPTY, LINES, ONE_FILE
 
 PARSER = "simdjson"
+OUR_TOOL = "contract-check"
 VALIDATORS = {peer.name for peer in PEERS if peer.validates}
 ABOUT = {peer.name: peer for peer in PEERS}
 # What was promised, of one thread: shares of simdjson's speed, and multiples of the fastest peer's.
@@ -13,6 +15,7 @@ PROMISED_SHARES = {"connection": 0.85, "connection-shuffled": 0.6}
 PROMISED_MULTIPLE = {"connection": 8.0}
 PROMISED_RIVALS = {"ajv", "ajv-standalone", "sourcemeta", "jsonschema-rs", "jsonschema-crate", "rapidjson"}
 PROMISED_MEAN, PROMISED_LEAST = 5.0, 2.0
+PROMISED_START, PROMISED_MEGABYTES, PROMISED_THREADS = 2.0, 64, 1.8
 
 INTRODUCTION = """# Benchmarks
 
@@ -154,25 +157,51 @@ def promises(shapes):
         yield f"none of them below {PROMISED_LEAST:g} times (least: {name})", least, least >= PROMISED_LEAST
 
 
+def held(promises):
+    rows = [[what, f"{measured:.2f}", "yes" if holds else "**no**"] for what, measured, holds in promises]
+    return table(["promised", "measured", "holds"], rows) if rows else []
+
+
 def throughput(results):
     shapes = results["shapes"]
     lines = ["## Bytes to verdict", "", f"`{results['command']}`: {results['rounds']} rounds.", ""]
     if results["left out"]:
         lines += [f"Left out: {'; '.join(f'{name} ({reason})' for name, reason in results['left out'].items())}.", ""]
-    held = [[what, f"{measured:.2f}", "yes" if holds else "**no**"] for what, measured, holds in promises(shapes)]
-    if held:
-        lines += table(["promised", "measured", "holds"], held)
+    lines += held(promises(shapes))
     if "connection" in shapes:
         lines += ["### Connection responses", "", "![](throughput.svg)", ""] + shape_table(shapes["connection"])
     lines += ["### All shapes", ""] + shapes_table(shapes) + all_speeds(shapes)
     return lines + ["### Where verdicts differ", ""] + differences(shapes)
 
 
+def process_promises(tasks):
+    """Like promises(), of whole processes."""
+    one = tasks.get(ONE_FILE, {}).get("tools", {})
+    if "milliseconds" in one.get(OUR_TOOL, {}) and "milliseconds" in one.get(EMPTY, {}):
+        measured = one[OUR_TOOL]["milliseconds"] - one[EMPTY]["milliseconds"]
+        yield f"one file: at most {PROMISED_START:g} ms more than {EMPTY}", measured, measured <= PROMISED_START
+    lines = tasks.get(LINES, {}).get("tools", {})
+    times = [lines.get(f"{OUR_TOOL} --jobs {jobs}", {}).get("milliseconds") for jobs in (1, 2)]
+    if all(times):
+        measured = times[0] / times[1]
+        yield f"lines: two threads at least {PROMISED_THREADS:g} times one", measured, measured >= PROMISED_THREADS
+    memory = [
+        run["megabytes"]
+        for task in tasks.values()
+        for name, run in task["tools"].items()
+        if name.startswith(OUR_TOOL) and "megabytes" in run
+    ]
+    if memory:
+        measured = max(memory)
+        yield f"at most {PROMISED_MEGABYTES} MB of memory for any of these", measured, measured <= PROMISED_MEGABYTES
+
+
 def processes(results):
-    about = "from start to exit on one core, with the most memory used"
+    about = "from start to exit, with the most memory used; on one core, but for those with --jobs"
     lines = ["## The whole process", "", f"`{results['command']}`: {about}.", ""]
     if results["left out"]:
         lines += [f"Left out, because not installed: {', '.join(results['left out'])}.", ""]
+    lines += held(process_promises(results["tasks"]))
     for name, task in results["tasks"].items():
         rows = []
         for tool, run in task["tools"].items():
