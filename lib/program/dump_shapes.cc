@@ -182,7 +182,7 @@ class Listing {
   // How members are found, and the bits of those that must be there, the last property first.
   void names(const ObjectShape& object) {
     constexpr std::uint32_t kFactorBits = 64;
-    add("  {} names in {} slots, {}", object.property_count, std::uint64_t{1} << (kFactorBits - object.slot_shift),
+    add("  names: {} in {} slots, {}", object.property_count, std::uint64_t{1} << (kFactorBits - object.slot_shift),
         object.has_own_slots ? "each alone" : "some together");
     if (object.required_first != 0) add("; required {:b}", object.required_first);
     add("\n");
