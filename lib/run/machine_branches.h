@@ -167,7 +167,8 @@ void Machine<View, Voice>::explain(Frame& frame, const BranchTable& table, const
     FailedBranches failed = std::exchange(alternatives_.back().failed, {});
     const std::uint64_t held = failed.held() + summary.front().total;
     Drafts explanation = std::move(failed).explain(std::move(summary.front()), table.branches.size());
-    work_.charge(explanation.size() + explanation.front().causes.size());
+    // Empty, where the one branch that was meant found only what others had said before.
+    for (const Draft& draft : explanation) work_.charge(1 + draft.causes.size());
     voice_.release(held - total_of(explanation));
     voice_.add(std::move(explanation));
   }
