@@ -176,9 +176,8 @@ void add_one_of(SchemaMaker& maker, Json& schema, Spot spot) {
   schema.add("oneOf", maker.schemas(spot.beside(), 1));
 }
 // A choice by a member that says which branch it is.
-void add_choice(SchemaMaker& maker, Json& schema, Spot spot) {
+void add_choice_by(SchemaMaker& maker, Json& schema, Spot spot, std::string_view tag) {
   Random& random = maker.random();
-  const std::string_view tag = random.chance(70) ? "kind" : some_name(random);
   Json branches = Json::array();
   for (const std::string_view kind : {"circle", "square", "a"}) {
     if (random.chance(15)) continue;
@@ -195,8 +194,15 @@ void add_choice(SchemaMaker& maker, Json& schema, Spot spot) {
     branches.children.push_back(std::move(branch));
   }
   if (branches.children.empty() || random.chance(10)) branches.children.push_back(maker.schema(spot.beside()));
-  const std::string_view name = random.chance(75) ? "oneOf" : "anyOf";
+  const std::string_view name = !schema.has("oneOf") && random.chance(75) ? "oneOf" : "anyOf";
   if (!schema.has(name)) schema.add(name, std::move(branches));
+}
+void add_choice(SchemaMaker& maker, Json& schema, Spot spot) {
+  add_choice_by(maker, schema, spot, maker.random().chance(70) ? "kind" : some_name(maker.random()));
+}
+// One of two that one object has to make.
+void add_second_choice(SchemaMaker& maker, Json& schema, Spot spot) {
+  add_choice_by(maker, schema, spot, maker.random().chance(70) ? "id" : "kind");
 }
 // Something, or null.
 void add_optional(SchemaMaker& maker, Json& schema, Spot spot) {
@@ -283,6 +289,7 @@ constexpr std::array kKeywordMakers{
     KeywordMaker{"anyOf", Anything, 7, OpenApi30, Draft2020, add_any_of},
     KeywordMaker{"oneOf", Anything, 5, OpenApi30, Draft2020, add_one_of},
     KeywordMaker{"choice", Objects, 12, OpenApi30, Draft2020, add_choice},
+    KeywordMaker{"second choice", Objects, 4, OpenApi30, Draft2020, add_second_choice},
     KeywordMaker{"optional", Anything, 4, Draft4, Draft2020, add_optional},
     KeywordMaker{"not", Anything, 5, OpenApi30, Draft2020, add_not},
     KeywordMaker{"if", Anything, 6, Draft7, Draft2020, add_if},
