@@ -5,8 +5,9 @@
 // bytes, never read outside of `text`, allocate nothing, and are safe to call from any thread.
 #include <string_view>
 
-#include "text/ip_address.h"  // is_ipv4, is_ipv6
-#include "text/uri.h"         // is_uri, is_uri_reference
+#include "format/fast_ulid.h"  // is_ulid
+#include "text/ip_address.h"   // is_ipv4, is_ipv6
+#include "text/uri.h"          // is_uri, is_uri_reference
 
 namespace contract::internal {
 
@@ -15,7 +16,6 @@ bool is_date_time(std::string_view text);
 bool is_email(std::string_view text);
 bool is_hostname(std::string_view text);
 bool is_time(std::string_view text);
-bool is_ulid(std::string_view text);
 bool is_uuid(std::string_view text);
 
 }  // namespace contract::internal

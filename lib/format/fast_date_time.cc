@@ -83,6 +83,24 @@ bool is_plain_end(std::string_view text) {
   return digit(1) < 3 && digit(2) < 10 && digit(1) * 10 + digit(2) < 24 && digit(4) < 6 && digit(5) < 10;
 }
 
+// "2023-11-07T05:31:56.123456Z", with up to nine digits: whether all from the twentieth byte on is right.
+bool ends_with_fraction(std::string_view text) {
+  constexpr std::size_t kLane = sizeof(Bytes16);
+  constexpr std::size_t kPoint = 19;
+  constexpr std::size_t kMostDigits = 9;
+  // What stands before the digits does not count; how much that is depends on how many there are.
+  static constexpr std::array<char, 2 * kLane> kBefore = [] {
+    std::array<char, 2 * kLane> before{};
+    for (std::size_t i = 0; i < kLane; ++i) before[i] = '\xFF';
+    return before;
+  }();
+  if (text[kPoint] != '.' || text.back() != 'Z') return false;
+  const std::size_t digits = text.size() - kPoint - 2;
+  if (digits == 0 || digits > kMostDigits) return false;
+  const char* const lane = text.data() + text.size() - 1 - kLane;
+  return holds_everywhere(between(load16(lane), '0', '9') | load16(kBefore.data() + digits));
+}
+
 }  // namespace
 
 bool is_date(std::string_view text) {
@@ -96,7 +114,7 @@ bool is_time(std::string_view text) {
 
 bool is_date_time(std::string_view text) {
   if (text.size() >= 20 && begins_with_date(text.data()) && text[10] == 'T' && begins_with_time(text.data() + 11) &&
-      is_plain_end(text.substr(19))) {
+      (ends_with_fraction(text) || is_plain_end(text.substr(19)))) {
     return true;
   }
   return date_time_problem(text).empty();

@@ -2,6 +2,7 @@
 // in the name of a host, a relative path) is left to the grammar.
 #include "text/shift_automaton.h"
 #include "text/uri.h"
+#include "text/wide.h"
 
 namespace contract::internal {
 namespace {
@@ -56,10 +57,29 @@ bool leads_to_an_end(std::string_view text, State from) {
   return false;
 }
 
+// Where neither a port nor an escape is, nor user information, what follows "https://" may be anything of one alphabet.
+Bytes16 may_follow(Bytes16 bytes) {
+  Bytes16 known = between(bytes, '&', '9') | between(lower(bytes), 'a', 'z');
+  for (const char c : {'_', '=', '?', '~', ';', '!', '$'}) known |= equal(bytes, c);
+  return known;
+}
+
+bool is_plain_web_address(std::string_view text) {
+  constexpr std::size_t kLane = sizeof(Bytes16);
+  constexpr std::string_view kScheme = "https://";
+  if (text.size() < kScheme.size() + kLane || load8(text.data()) != load8(kScheme.data())) return false;
+  // The last lane overlaps the one before.
+  Bytes16 known = may_follow(load16(text.data() + text.size() - kLane));
+  for (std::size_t at = kScheme.size(); at + kLane < text.size(); at += kLane) {
+    known &= may_follow(load16(text.data() + at));
+  }
+  return holds_everywhere(known);
+}
+
 }  // namespace
 
 bool is_uri(std::string_view text) {
-  return leads_to_an_end(text, kStart) || uri_problem(text, UriAlphabet::Uri).empty();
+  return is_plain_web_address(text) || leads_to_an_end(text, kStart) || uri_problem(text, UriAlphabet::Uri).empty();
 }
 
 bool is_uri_reference(std::string_view text) {

@@ -1,10 +1,14 @@
 #pragma once
 // Eight or sixteen bytes of a text at once.
 // The vector types of GCC and Clang become SSE2, NEON or plain arithmetic, so that one source serves every machine and
-// nothing has to be chosen while running. Shuffles by SSSE3 would save a few instructions, and cost that choice.
+// nothing has to be chosen while running.
 #include <bit>
 #include <cstdint>
 #include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace contract::internal {
 
@@ -42,10 +46,20 @@ inline Bytes16 lower(Bytes16 bytes) {
   return bytes | std::uint8_t{0x20};
 }
 
+// A bit for each byte of the mask, the first one lowest.
+inline std::uint32_t bits_where(Bytes16 mask) {
+#if defined(__SSE2__)
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(mask)));  // NOLINT: as above
+#else
+  std::uint32_t bits = 0;
+  for (std::uint32_t i = 0; i < sizeof(mask); ++i) bits |= std::uint32_t{mask[i] != 0} << i;
+  return bits;
+#endif
+}
+
 inline bool holds_everywhere(Bytes16 mask) {
-  std::uint64_t halves[2] = {};
-  std::memcpy(halves, &mask, sizeof(mask));
-  return (halves[0] & halves[1]) == ~std::uint64_t{0};
+  constexpr std::uint32_t kAll = 0xFFFF;
+  return bits_where(mask) == kAll;
 }
 
 }  // namespace contract::internal
