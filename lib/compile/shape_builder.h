@@ -36,6 +36,8 @@ class ShapeBuilder {
 
  private:
   Conjunction shared(const Conjunction& conjunction) const;
+  void settle(Property& property) const;
+  void settle(ArrayShape& array) const;
   void make(ShapeId id, const Conjunction& conjunction);
   std::uint32_t long_enough(std::uint32_t strings) const;
   void expect_string(Shape& shape) const;

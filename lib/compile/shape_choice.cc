@@ -91,7 +91,8 @@ bool same_under(const ShapeProgram& shapes, const ObjectShape& a, const ObjectSh
   if (number >= b.property_count) return false;
   const Property& here = shapes.properties[a.first_property + number];
   const Property& there = shapes.properties[b.first_property + number];
-  return here.text() == there.text() && here.shape == there.shape && here.special == there.special;
+  return shapes.names[a.first_property + number] == shapes.names[b.first_property + number] &&
+         here.shape == there.shape && here.special == there.special;
 }
 
 // The objects that a choice may give, at once or by the choices that they have themselves.
@@ -144,7 +145,7 @@ void add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gat
   const auto decided = [&](std::uint32_t branch) {
     return builder.object_of(conjunction.with({.at = asked.at, .branch = branch}), names);
   };
-  Choice choice{.member = property_named(asked.question.member), .values = StringTable(asked.question.values)};
+  Choice choice{.member = {.text = asked.question.member}, .values = StringTable(asked.question.values)};
   const Instruction& instruction = builder.program().code[asked.at];
   if (instruction.op == Op::If) {
     const std::uint32_t then = decided(kThen);
@@ -160,15 +161,15 @@ void add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gat
 }
 
 void settle_choices(ShapeProgram& shapes) {
-  constexpr std::uint32_t kWordBits =
-      64;  // what is seen of more members is kept elsewhere, and differently by each object
+  // What is seen of more members is kept elsewhere, and differently by each object.
+  constexpr std::uint32_t kWordBits = 64;
   std::vector<Property*> turning;
   for (ObjectShape& object : shapes.objects) {
     if (object.choice == kNone) continue;
     Choice& choice = shapes.choices[object.choice];
     for (std::size_t i = 0; i < choice.values.size(); ++i) {
       Choice::Outcome& outcome = choice.outcomes[i];
-      outcome.settles = settles(shapes, outcome.object, choice.member.text(), choice.values[i]);
+      outcome.settles = settles(shapes, outcome.object, choice.member.text, choice.values[i]);
       outcome.is_plain = outcome.settles && shapes.objects[outcome.object].opens_plainly &&
                          choice.values[i].find('\\') == std::string_view::npos;
     }
@@ -184,7 +185,8 @@ void settle_choices(ShapeProgram& shapes) {
       const bool same = !outcomes.may_be_undecided && std::ranges::all_of(outcomes.objects, [&](std::uint32_t index) {
         return same_under(shapes, object, shapes.objects[index], number);
       });
-      property.turn = property.text() == choice.member.text() ? Turn::Chooses : same ? Turn::None : Turn::Waits;
+      const bool chooses = shapes.names[object.first_property + number] == choice.member.text;
+      property.turn = chooses ? Turn::Chooses : same ? Turn::None : Turn::Waits;
       if (property.turn != Turn::None) turning.push_back(&property);
     }
   }

@@ -157,6 +157,7 @@ class ObjectFiller {
       };
       Under found = under(declared, [&matching](std::size_t pattern) { return bool{matching[pattern]}; });
       Property& property = properties.emplace_back(property_named(name));
+      builder_.result().names.push_back(name);
       if (object_.name_tests != kNone) property.hide();
       const std::size_t number = properties.size() - 1 - object_.first_property;
       if (number < kWordBits) {

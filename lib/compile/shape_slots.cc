@@ -16,13 +16,14 @@ constexpr int kFactors = 16;  // that are tried for each number of slots
 
 class SlotSearch {
  public:
-  SlotSearch(std::span<const Property> properties, std::uint32_t first) : first_(first) {
+  SlotSearch(std::span<const Property> properties, const Property* unmatched)
+      : properties_(properties), unmatched_(unmatched) {
     for (const Property& property : properties) glances_.push_back(glance_of(property));
   }
 
   // Takes the smallest table in which no two properties share a slot. Where none is found, those that have to share are
   // found by their names as if a glance had not been enough.
-  void place(ObjectShape& object, std::vector<std::uint32_t>& slots) {
+  std::vector<const Property*> place(ObjectShape& object) {
     for (std::uint64_t spread = kLeastSpread; spread <= kMostSpread && lost_ != 0; spread *= 2) {
       const std::uint64_t size = std::bit_ceil(spread * glances_.size());
       const auto shift = kFactorBits - static_cast<std::uint32_t>(std::countr_zero(size));
@@ -32,8 +33,7 @@ class SlotSearch {
       }
     }
     object.has_own_slots = lost_ == 0;
-    object.first_slot = static_cast<std::uint32_t>(slots.size());
-    slots.insert(slots.end(), best_.begin(), best_.end());
+    return std::move(best_);
   }
 
  private:
@@ -44,13 +44,13 @@ class SlotSearch {
   }
 
   void attempt_with(std::uint64_t size, std::uint32_t shift, ObjectShape& object) {
-    std::vector<std::uint32_t> slots(size, 0);
+    std::vector<const Property*> slots(size, unmatched_);
     std::size_t lost = 0;
     for (std::size_t i = 0; i < glances_.size(); ++i) {
       if (glances_[i] == 0) continue;
-      std::uint32_t& slot = slots[glances_[i] * factor_ >> shift];
-      if (slot == 0) {
-        slot = first_ + static_cast<std::uint32_t>(i);
+      const Property*& slot = slots[glances_[i] * factor_ >> shift];
+      if (slot == unmatched_) {
+        slot = &properties_[i];
       } else {
         ++lost;
       }
@@ -62,9 +62,10 @@ class SlotSearch {
     object.slot_shift = shift;
   }
 
-  std::uint32_t first_;
+  std::span<const Property> properties_;
+  const Property* unmatched_;
   std::vector<std::uint64_t> glances_;
-  std::vector<std::uint32_t> best_;
+  std::vector<const Property*> best_;
   std::size_t lost_ = static_cast<std::size_t>(-1);
   std::uint64_t factor_ = 0;
 };
@@ -72,12 +73,18 @@ class SlotSearch {
 }  // namespace
 
 void add_slots(ShapeProgram& shapes) {
-  shapes.slots = {0, 0};  // those of an object without properties
-  for (ObjectShape& object : shapes.objects) {
+  const Property* const unmatched = &shapes.properties.front();
+  shapes.slots = {unmatched, unmatched};  // those of an object without properties
+  std::vector<std::size_t> first(shapes.objects.size(), 0);
+  for (std::size_t i = 0; i < shapes.objects.size(); ++i) {
+    ObjectShape& object = shapes.objects[i];
     if (object.property_count == 0) continue;
     const auto properties = std::span(shapes.properties).subspan(object.first_property, object.property_count);
-    SlotSearch(properties, object.first_property).place(object, shapes.slots);
+    const auto slots = SlotSearch(properties, unmatched).place(object);
+    first[i] = shapes.slots.size();
+    shapes.slots.insert(shapes.slots.end(), slots.begin(), slots.end());
   }
+  for (std::size_t i = 0; i < first.size(); ++i) shapes.objects[i].slots = shapes.slots.data() + first[i];
 }
 
 }  // namespace contract::internal

@@ -19,7 +19,7 @@ Shape anything() {
 
 // The sequence that is made first is that of Test::Unsure.
 Shape unsure() {
-  Shape shape{.tokens = kAnyToken, .doubts = kAnyToken, .expects = Expects::TestedString};
+  Shape shape{.tokens = kAnyToken, .doubts = kAnyToken};
   shape.strings = shape.integers = shape.fractions = 0;
   return shape;
 }
@@ -53,6 +53,7 @@ ShapeBuilder::ShapeBuilder(std::shared_ptr<const Program> judged)
   result_.shapes = {anything(), Shape{}, unsure(), Shape{}};
   result_.arrays.emplace_back();
   result_.properties.emplace_back();
+  result_.names.emplace_back();
   result_.objects.emplace_back().others = {ShapeId::anything};
   result_.objects.front().documented_others = {true};
   for (const Operand& number : program().numbers) result_.numbers.push_back(number_operand(number.written));
@@ -109,13 +110,38 @@ std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
     }
   }
   settle_choices(result_);
+  for (ArrayShape& array : result_.arrays) settle(array);
   add_slots(result_);
   for (ObjectShape& object : result_.objects) {
+    object.number = static_cast<std::uint32_t>(&object - result_.objects.data());
     const auto properties = std::span(result_.properties).subspan(object.first_property, object.property_count);
-    for (Property& property : properties) property.expects = result_.shape(property.shape).expects;
+    for (Property& property : properties) settle(property);
     object.has_plain_names = std::ranges::all_of(properties, &Property::is_matchable);
+    for (const Property& property : properties) object.all_seen |= property.seen;
+    object.ignores_others = object.has_plain_names && object.has_own_slots && object.name_tests == kNone &&
+                            object.choice == kNone && object.patterns.empty() && object.is_open_and_shut &&
+                            object.others.front() == ShapeId::anything;
   }
   return std::make_shared<const ShapeProgram>(std::move(result_));
+}
+
+// What the machine looks at in one go is put together here.
+void ShapeBuilder::settle(Property& property) const {
+  const Shape& shape = result_.shape(property.shape);
+  const ObjectShape& inner = result_.objects[shape.object];
+  if ((shape.tokens & ~shape.doubts & bit(Token::Object)) != 0 && inner.opens_plainly && !inner.chooses_first) {
+    property.inner = &inner;
+  }
+  Way way = property.inner != nullptr ? Way::Object : Way::Other;
+  if ((shape.tokens & bit(Token::String)) != 0) way = static_cast<Way>(shape.expects);
+  const bool is_special = (property.special & (Property::kTurns | Property::kFar)) != 0;
+  property.ways = {is_special ? Way::Special : way, property.special != 0 ? Way::Special : way};
+}
+
+void ShapeBuilder::settle(ArrayShape& array) const {
+  if (!array.prefix.empty() || array.unique || array.rest == ShapeId::failed) return;
+  array.item.shape = array.rest;
+  settle(array.item);
 }
 
 // One token after the other, because what applies depends on it: of "a string or an object" each keeps its own half.
@@ -145,10 +171,7 @@ void ShapeBuilder::make(ShapeId id, const Conjunction& conjunction) {
         expect_string(shape);
         break;
       case Token::Array: make_array(gathered, shape); break;
-      case Token::Object:
-        shape.object = gathered.accepts_all() ? 0 : object_of(conjunction);
-        if (shape.expects == Expects::Other) shape.expects = Expects::Object;
-        break;
+      case Token::Object: shape.object = gathered.accepts_all() ? 0 : object_of(conjunction); break;
       case Token::Bad: break;
     }
   }
@@ -169,17 +192,17 @@ std::uint32_t ShapeBuilder::long_enough(std::uint32_t strings) const {
 }
 
 void ShapeBuilder::expect_string(Shape& shape) const {
-  shape.expects = shape.strings == kNone ? Expects::AnyString : Expects::TestedString;
+  if (shape.strings == kNone) shape.expects = Expects::AnyString;
   if (shape.strings == kNone || result_.tests[shape.strings + 1].test != Test::End) return;
   const ScalarTest& only = result_.tests[shape.strings];
-  shape.operand = only.a;
   if (only.test == Test::Ulid) shape.expects = Expects::Ulid;
   if (only.test == Test::DateTime) shape.expects = Expects::DateTime;
   if (only.test == Test::BuiltInFormat && has_no_backslash(*result_.formats[only.a])) {
-    shape.expects = Expects::BuiltInFormat;
+    shape.operand = only.a;
   }
   if (only.test == Test::OneOfStrings && has_no_backslash(result_.string_sets[only.a])) {
     shape.expects = Expects::OneOfStrings;
+    shape.operand = only.a;
   }
 }
 
@@ -224,11 +247,16 @@ bool ShapeBuilder::add_logic(const Gathered& gathered, std::vector<Logic>& logic
         const Condition& condition = program().conditions[instruction.a];
         added.kind = Logic::Kind::If;
         added.shapes = {shape_of(condition.condition), asserted(condition.then), asserted(condition.otherwise)};
+        // "Otherwise" holds more often than not, and then the condition need not be looked at.
+        if (condition.then == BlockId::none) {
+          added.kind = Logic::Kind::AnyOf;
+          added.shapes = {added.shapes[2], added.shapes[0]};
+        }
         break;
       }
       case Op::WhenMember:
         added.kind = Logic::Kind::WhenMember;
-        added.member = property_named(program().names[instruction.a]);
+        added.member = {.text = program().names[instruction.a]};
         added.shapes.push_back(shape_of(static_cast<BlockId>(instruction.b)));
         break;
       default: return false;

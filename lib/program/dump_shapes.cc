@@ -86,7 +86,7 @@ class Listing {
   // Whether a look at the bytes between the quotes is enough, where the string holds.
   static bool is_tested_raw(const Shape& shape) {
     return shape.expects == Expects::Ulid || shape.expects == Expects::DateTime ||
-           shape.expects == Expects::OneOfStrings || shape.expects == Expects::BuiltInFormat;
+           shape.expects == Expects::OneOfStrings || (shape.expects == Expects::OtherString && shape.operand != kNone);
   }
 
   // "minimum 1, maximum 5"; sequences inside of others are in parentheses, as deep as the compiler lets them nest.
@@ -169,11 +169,12 @@ class Listing {
       const Property& property = shapes_.properties[object.first_property + i];
       constexpr std::size_t kWordBits = 64;
       const bool required = (object.required[i / kWordBits] >> (i % kWordBits) & 1U) != 0;
-      add("  {}{}: {}\n", quote_excerpt(property.text()), required ? " required" : "", name(property.shape));
+      add("  {}{}: {}\n", quote_excerpt(shapes_.names[object.first_property + i]), required ? " required" : "",
+          name(property.shape));
     }
     for (const Needs& needs : object.needs) {
-      add("  {} needs {}\n", quote_excerpt(shapes_.properties[object.first_property + needs.member].text()),
-          quote_excerpt(shapes_.properties[object.first_property + needs.needed].text()));
+      add("  {} needs {}\n", quote_excerpt(shapes_.names[object.first_property + needs.member]),
+          quote_excerpt(shapes_.names[object.first_property + needs.needed]));
     }
     others(object);
     logic(object.logic);
@@ -200,7 +201,7 @@ class Listing {
   }
 
   void choice(const Choice& choice) {
-    add("  chosen by {}\n", quote_excerpt(choice.member.text()));
+    add("  chosen by {}\n", quote_excerpt(choice.member.text));
     for (std::size_t i = 0; i < choice.values.size(); ++i) {
       add("    {}: {}\n", quote_excerpt(choice.values[i]), object_name(choice.outcomes[i].object));
     }
@@ -212,7 +213,7 @@ class Listing {
     static constexpr std::array<std::string_view, 6> kNames{"any of", "one of", "not", "if", "contains", "when"};
     for (const Logic& rule : all) {
       add("  {}", kNames[static_cast<std::size_t>(rule.kind)]);
-      if (rule.kind == Logic::Kind::WhenMember) add(" {}", quote_excerpt(rule.member.text()));
+      if (rule.kind == Logic::Kind::WhenMember) add(" {}", quote_excerpt(rule.member.text));
       for (const ShapeId shape : rule.shapes) add(" ({})", name(shape));
       add("\n");
     }

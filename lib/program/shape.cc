@@ -16,13 +16,12 @@ std::string_view to_string(Test test) {
 
 Property property_named(std::string_view name) {
   Property property;
-  property.name = name.data();
-  property.name_size = static_cast<std::uint32_t>(name.size());
   constexpr std::size_t kQuotesAndColon = 3;
   const std::size_t length = name.size() + kQuotesAndColon;
   const bool plain =
       std::ranges::all_of(name, [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; });
   if (length > Property::kWritten || !plain) return property;
+  property.name_size = static_cast<std::uint32_t>(name.size());
   property.written[0] = '"';
   std::ranges::copy(name, property.written.begin() + 1);
   property.written[length - 2] = '"';
@@ -35,7 +34,7 @@ void ObjectShape::settle() {
   constexpr std::size_t kWordBits = 64;
   required_first = required.empty() ? 0 : required.front();
   opens_plainly = !refused && !undecided && property_count <= kWordBits && logic.empty();
-  is_open_and_shut = opens_plainly && choice == kNone && min == 0 && max == ArrayShape::kUnlimited && needs.empty();
+  is_open_and_shut = opens_plainly && choice == kNone && min <= 1 && max == ArrayShape::kUnlimited && needs.empty();
 }
 
 NumberOperand number_operand(std::string_view digits) {

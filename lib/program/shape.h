@@ -53,16 +53,26 @@ struct ScalarTest {
 
 // The first look at a value: what is mostly found. It only sorts; what does not look so is looked at from the start.
 enum class Expects : std::uint8_t {
-  Other,
-  AnyString,
   // Strings of which a test says the same as `Shape::strings`, and none with an escape passes: so they may be tested as
   // they are written, and only those that fail have to be unescaped.
   Ulid,
   DateTime,
-  OneOfStrings,   // of the set `operand`
-  BuiltInFormat,  // the format `operand`
-  TestedString,   // none of these
-  Object,         // and no string
+  OneOfStrings,  // of the set `operand`
+  OtherString,   // of the format `operand`; or else to be looked at by the shape's tests, or no string may stand here
+  AnyString,
+};
+
+// How the machine goes on from a member's name, if the value is what it mostly is; if not, it looks from the start.
+enum class Way : std::uint8_t {
+  // As Expects has them.
+  Ulid,
+  DateTime,
+  OneOfStrings,
+  OtherString,
+  AnyString,
+  Object,   // into `inner`
+  Special,  // there is more to do than to look at the value
+  Other,
 };
 
 // Half a cache line, so that an index becomes an address by a shift.
@@ -70,8 +80,8 @@ struct Shape {
   std::uint8_t tokens = 0;  // bits of the tokens that may stand here
   std::uint8_t doubts = 0;  // bits of those that may, but of which shapes cannot say whether they hold
   bool masks = false;       // a secret slot: a string that fails may be a mask, so failing proves nothing
-  Expects expects = Expects::Other;
-  std::uint32_t operand = 0;  // of `expects`
+  Expects expects = Expects::OtherString;
+  std::uint32_t operand = kNone;  // of OneOfStrings; of OtherString a format, or none
   // Strings of so many bytes hold, however they are written. Where only their length matters, that saves a look.
   std::uint32_t long_enough = kNone;
   std::uint32_t strings = kNone;   // sequence of ScalarTest; none: every string holds
@@ -89,6 +99,8 @@ enum class Turn : std::uint8_t {
   Waits,    // its shape depends on the choice, so that this has to be made first
 };
 
+struct ObjectShape;
+
 // One name that some keyword mentions, laid out for comparing with the text `"name":` at one go.
 struct alignas(64) Property {
   static constexpr std::size_t kWritten = 32;
@@ -96,44 +108,53 @@ struct alignas(64) Property {
 
   std::array<char, kWritten> written{kNever};  // `"name":`, filled up with zeros
   std::uint64_t seen = 0;                      // its bit in the set of members seen; none beyond the first 64
-  const char* name = nullptr;
-  std::uint32_t name_size = 0;
+  // What is entered where the value is an object, if there is nothing to look at before its first member.
+  const ObjectShape* inner = nullptr;
   // A bit for each byte of `written` that counts. A name that is too long, or that texts have to escape, or with which
   // more is to be done than to look at its value, has a `written` that nothing matches.
   std::uint32_t mask = 1;
+  std::uint32_t name_size = kNone;  // likewise, of a name that can be matched
   ShapeId shape = ShapeId::anything;
   Turn turn = Turn::None;
-  std::uint8_t special = 0;          // bits of what is below: what the machine has to do besides looking at the value
-  Expects expects = Expects::Other;  // as the shape has it
+  std::uint8_t special = 0;  // bits of what is below: what the machine has to do besides looking at the value
+  std::array<Way, 2> ways{Way::Other, Way::Other};  // the second one where undocumented members matter
 
   static constexpr std::uint8_t kTurns = 1;         // `turn` is another than None
   static constexpr std::uint8_t kFar = 2;           // it has no bit in `seen`
   static constexpr std::uint8_t kUndocumented = 4;  // the object says which members there are, and not this one
 
-  std::string_view text() const { return {name, name_size}; }
   bool is_matchable() const { return mask != 1; }
   // Makes it one that nothing matches.
   void hide() {
     written[0] = kNever;
     mask = 1;
+    name_size = kNone;
   }
 };
 static_assert(sizeof(Property) == 64, "one cache line");
 
-// Its characters outlive the result.
 Property property_named(std::string_view name);
+
+// A name, as it is written and as it is. Its characters outlive it.
+struct WrittenName {
+  std::string_view text;
+  Property written = property_named(text);
+};
 
 // Applicators that take a second look at the same container.
 struct Logic {
   enum class Kind : std::uint8_t { AnyOf, OneOf, Not, If, Contains, WhenMember };
   Kind kind = Kind::AnyOf;
   std::vector<ShapeId> shapes;  // If: condition, then, else
-  Property member;              // WhenMember: only its name, as written
+  WrittenName member;           // WhenMember
   std::uint64_t min = 0;        // Contains
   std::uint64_t max = 0;
 };
 
 struct ArrayShape {
+  // What is looked at first, where all items are alike: `rest` as that of a member without a name. Way::Other: there
+  // is more to do.
+  Property item;
   std::vector<ShapeId> prefix;
   ShapeId rest = ShapeId::anything;
   std::uint64_t min = 0;
@@ -156,7 +177,7 @@ inline constexpr std::uint32_t kUndecided = 0xFFFFFFFE;  // not for shapes to sa
 // The member whose string decides what else the object must be. The objects it gives number the properties of the one
 // that has the choice as that one does, so that what was seen before the choice stays true after it.
 struct Choice {
-  Property member;  // only its name, as written
+  WrittenName member;
   StringTable values;
   struct Outcome {
     std::uint32_t object = kRefused;  // index into ShapeProgram::objects
@@ -176,6 +197,7 @@ struct ObjectShape {
   std::uint64_t required_first = 0;  // required.front(), if there is one
   std::uint32_t first_property = 0;  // in ShapeProgram::properties; one that nothing matches if there are none
   std::uint32_t property_count = 0;
+  std::uint32_t number = 0;          // in ShapeProgram::objects
   bool opens_plainly = true;         // there is nothing to look at before the first member
   bool is_open_and_shut = true;      // likewise, nor behind the last one, but for `required_first`
   bool declares = false;             // says which members there are, so that others are undocumented
@@ -183,17 +205,19 @@ struct ObjectShape {
   bool undecided = false;            // not for shapes to say
   std::uint32_t name_tests = kNone;  // propertyNames: a sequence
   std::uint32_t choice = kNone;      // index into ShapeProgram::choices: the object it gives takes the place of this
-  std::uint32_t first_slot = 0;      // in ShapeProgram::slots
   std::uint32_t slot_shift = 63;     // a glance at a name, times the factor, shifted by this, is a slot
   std::uint64_t slot_factor = 0;
-  bool has_plain_names = false;         // all properties can be matched as they are written
-  bool has_own_slots = false;           // no two properties share a slot, so that a glance finds every one
-  bool chooses_first = false;           // the choice has to be made before any member is looked at
-  StringTable names;                    // number of a property, from 0
-  std::vector<std::uint64_t> required;  // a bit for each property, 64 to a word
-  std::vector<std::uint32_t> patterns;  // of names outside of `names`, index into Program::patterns
-  std::vector<ShapeId> others;          // of members under such names, by the set of patterns that match, as bits
-  std::vector<bool> documented_others;  // likewise: whether such a name is documented
+  const Property* const* slots = nullptr;  // in ShapeProgram::slots, two at least
+  bool has_plain_names = false;            // all properties can be matched as they are written
+  bool has_own_slots = false;              // no two properties share a slot, so that a glance finds every one
+  bool ignores_others = false;             // both, and any other member may be anything
+  std::uint64_t all_seen = 0;              // the bits of all properties
+  bool chooses_first = false;              // the choice has to be made before any member is looked at
+  StringTable names;                       // number of a property, from 0
+  std::vector<std::uint64_t> required;     // a bit for each property, 64 to a word
+  std::vector<std::uint32_t> patterns;     // of names outside of `names`, index into Program::patterns
+  std::vector<ShapeId> others;             // of members under such names, by the set of patterns that match, as bits
+  std::vector<bool> documented_others;     // likewise: whether such a name is documented
   std::uint64_t min = 0;
   std::uint64_t max = ArrayShape::kUnlimited;
   std::vector<Needs> needs;
@@ -218,7 +242,9 @@ struct ShapeProgram {
   std::vector<ArrayShape> arrays;
   std::vector<ObjectShape> objects;
   std::vector<Property> properties;
-  std::vector<std::uint32_t> slots;  // of each object: the properties, each where a glance at its name points to
+  std::vector<std::string_view> names;  // of each property
+  // Of each object: its properties, each where a glance at its name points to. Elsewhere is one that nothing matches.
+  std::vector<const Property*> slots;
   std::vector<Choice> choices;
 
   std::vector<ScalarTest> tests;

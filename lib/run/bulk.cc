@@ -9,7 +9,7 @@
 
 #include "run/json_escapes.h"
 #include "run/line_scan.h"
-#include "run/shape_machine.h"
+#include "run/shape_judge.h"
 #include "run/tape_cursor.h"
 
 namespace contract::internal {
@@ -28,17 +28,12 @@ struct BulkMachine::Parts {
   }
 
   Parts(std::shared_ptr<const ShapeProgram> program, ShapeId shape, const BulkOptions& chosen)
-      : shapes(std::move(program)),
-        entry(shape),
-        options(chosen),
-        structural(*shapes, options_for(chosen)),
-        tape(*shapes, options_for(chosen)) {}
+      : shapes(std::move(program)), entry(shape), options(chosen), machine(shape_judge(*shapes, options_for(chosen))) {}
 
   std::shared_ptr<const ShapeProgram> shapes;
   ShapeId entry;
   BulkOptions options;
-  ShapeMachine<StructuralCursor> structural;
-  ShapeMachine<TapeCursor> tape;
+  std::unique_ptr<ShapeJudge> machine;
   simdjson::dom::parser parser;
   LineScan places;
   JsonEscapes escapes;
@@ -58,12 +53,12 @@ struct BulkMachine::Parts {
     return {ended.data(), text.size() + 1};
   }
 
-  // `places` are those of the text. Fills the parser's offsets; the first behind the last one points at the line break
-  // that ends `text`, the second behind it. False: the text is no UTF-8, or a string is open or holds a control
-  // character.
+  // Fills `places`, and the parser's offsets; the first behind the last one points at the line break that ends `text`,
+  // the second behind it. False: the text is no UTF-8, or a string is open or holds a control character.
   bool scan(std::string_view text) {
     assert(text.size() <= kLargestBatch && "batches are cut smaller");
     assert(text.ends_with('\n') && "with_end() saw to it");
+    const std::string_view with_end = text;
     text.remove_suffix(1);
     const std::size_t capacity = std::max<std::size_t>(text.size(), 1024);
     if (parser.capacity() < capacity && parser.allocate(capacity) != simdjson::SUCCESS) return false;
@@ -71,52 +66,55 @@ struct BulkMachine::Parts {
     if (parser.implementation->stage1(bytes, text.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS) {
       return false;
     }
+    // Behind the first stage, which then is what waits for the memory: it has more to do meanwhile.
+    places.scan(with_end);
+    escapes.check(text, places.backslashes);
     // A text that ends where a name should stand gives it at least one byte, so that a glance stays within the text.
     parser.implementation->structural_indexes[parser.implementation->n_structural_indexes + 1] =
         static_cast<std::uint32_t>(text.size() + 1);
-    escapes.check(text, places.backslashes);
     return true;
   }
 
+  StructuralCursor cursor_over(std::string_view text) {
+    const std::uint32_t* const first = parser.implementation->structural_indexes.get();
+    return {text.data(), first + parser.implementation->n_structural_indexes, escapes, unescaped};
+  }
+
   // Of the scanned text: the value at `at`, which must end before `end`.
-  Answer look(StructuralCursor& cursor, std::uint32_t& at, std::size_t end) {
-    const std::uint32_t* offsets = parser.implementation->structural_indexes.get();
-    const std::size_t begin = offsets[at];
-    const Answer answer = structural.judge(cursor, entry, at, budget_for(end - begin));
+  Answer look(const StructuralCursor& cursor, const std::uint32_t*& at, std::size_t end) {
+    const std::size_t begin = *at;
+    const Answer answer = machine->judge(cursor, entry, at, budget_for(end - begin));
     if (answer != Answer::Valid) return answer;
-    const bool is_all = offsets[at - 1] < end && offsets[at] >= end;
+    const bool is_all = at[-1] < end && *at >= end;
     return is_all && !escapes.any_bad_in(begin, end) ? Answer::Valid : Answer::Unsure;
   }
 
   void judge_scanned(std::string_view text) {
-    const std::uint32_t* offsets = parser.implementation->structural_indexes.get();
-    const std::uint32_t count = parser.implementation->n_structural_indexes;
-    StructuralCursor cursor(text.data(), offsets, count, escapes, unescaped);
-    std::uint32_t at = 0;
+    const std::uint32_t* const first = parser.implementation->structural_indexes.get();
+    const std::uint32_t* at = first;
+    const StructuralCursor cursor = cursor_over(text);
     for (JudgedLine& line : lines) {
       // After a line that failed the cursor stands anywhere in it, or behind it.
-      while (at > 0 && offsets[at - 1] >= line.begin) --at;
-      while (offsets[at] < line.begin) ++at;
+      while (at != first && at[-1] >= line.begin) --at;
+      while (*at < line.begin) ++at;
       line.answer = look(cursor, at, line.end);
     }
   }
 
   Answer judge_structural(std::string_view text) {
-    places.scan(text);
     if (!scan(text)) return Answer::Unsure;
     const std::uint32_t count = parser.implementation->n_structural_indexes;
     if (count == 0) return Answer::Unsure;
-    StructuralCursor cursor(text.data(), parser.implementation->structural_indexes.get(), count, escapes, unescaped);
-    std::uint32_t at = 0;
-    return look(cursor, at, text.size() - 1);  // without the line break that ends it
+    const std::uint32_t* at = parser.implementation->structural_indexes.get();
+    return look(cursor_over(text), at, text.size() - 1);  // without the line break that ends it
   }
 
   Answer judge_tape(std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     if (parser.parse(bytes, text.size(), false).error() != simdjson::SUCCESS) return Answer::Unsure;
-    TapeCursor cursor(parser.doc.tape.get(), parser.doc.string_buf.get());
-    std::uint32_t at = 1;
-    return tape.judge(cursor, entry, at, budget_for(text.size()));
+    const TapeCursor cursor(parser.doc.tape.get(), parser.doc.string_buf.get());
+    const std::uint64_t* at = parser.doc.tape.get() + 1;
+    return machine->judge(cursor, entry, at, budget_for(text.size()));
   }
 
   Answer judge(std::string_view text) {
@@ -125,7 +123,6 @@ struct BulkMachine::Parts {
 
   // Cuts the batch, which ends with a line break, into those of its lines that are not blank.
   void cut(std::string_view batch) {
-    places.scan(batch);
     lines.clear();
     std::uint32_t begin = 0;
     for (const std::uint32_t end : places.breaks) {
@@ -145,8 +142,10 @@ BulkMachine& BulkMachine::operator=(BulkMachine&&) noexcept = default;
 
 const std::vector<JudgedLine>& BulkMachine::judge_lines(std::string_view batch) {
   batch = parts_->with_end(batch);
+  const bool is_scanned = parts_->options.view == BulkView::Structural && parts_->scan(batch);
+  if (!is_scanned) parts_->places.scan(batch);
   parts_->cut(batch);
-  if (parts_->options.view == BulkView::Structural && parts_->scan(batch)) {
+  if (is_scanned) {
     parts_->judge_scanned(batch);
     return parts_->lines;
   }

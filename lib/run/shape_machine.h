@@ -16,18 +16,17 @@
 
 #include "program/shape.h"
 #include "run/answer.h"
+#include "run/member_order.h"
 #include "run/repeats.h"
 #include "run/scalar_tests.h"
+#include "run/shape_options.h"
 #include "run/structural_cursor.h"
-#include "run/tape_cursor.h"
 
 namespace contract::internal {
 
-struct ShapeOptions {
-  bool undocumented = false;     // members that nothing documents make the answer Unsure
-  bool imprecise = false;        // integers that doubles cannot hold do
-  std::size_t max_depth = 1024;  // containers inside of each other: deeper ones do
-};
+// Steady: the first look, and members come in the order of the document before, mostly. Varied: in whatever order.
+// Again: a second look, which asks what the first does not, and leaves the grammar to that.
+enum class Look : std::uint8_t { Steady, Varied, Again };
 
 template <typename Cursor>
 class ShapeMachine {
@@ -40,22 +39,29 @@ class ShapeMachine {
         shape_table_(shapes.shapes.data()),
         object_table_(shapes.objects.data()),
         property_table_(shapes.properties.data()),
-        slots_(shapes.slots.data()),
         choices_(shapes.choices.data()),
         options_(options),
-        watched_(Property::kTurns | Property::kFar | (options.undocumented ? Property::kUndocumented : 0)),
+        ways_(options.undocumented ? 1 : 0),
         tests_(shapes),
-        frames_(std::min(options.max_depth, kDeepest) + 1) {}
+        frames_(std::min(options.max_depth, kDeepest) + 1),
+        guesses_(shapes.properties.size() + shapes.objects.size(), shapes.properties.data()),
+        behind_(guesses_.data()),
+        beginnings_(guesses_.data() + shapes.properties.size()) {}
 
   // Judges the value at `at`, and moves behind it if the answer is Valid. `budget` limits second looks.
-  Answer judge(Cursor& cursor, ShapeId shape, Position& at, std::uint64_t budget) {
+  Answer judge(const Cursor& cursor, ShapeId shape, Position& at, std::uint64_t budget) {
     cursor_ = &cursor;
     budget_ = budget;
     top_ = frames_.data();
     nesting_ = 0;
     repeats_.clear();
     words_.clear();
-    return value<false>(shape, at);
+    if (!order_.is_steady()) return value<Look::Varied>(shape, at);
+    const Position begin = at;
+    wrong_guesses_ = 0;
+    const Answer holds = value<Look::Steady>(shape, at);
+    order_.note(wrong_guesses_, static_cast<std::uint64_t>(at - begin));
+    return holds;
   }
 
  private:
@@ -66,20 +72,22 @@ class ShapeMachine {
   struct Frame {
     const ObjectShape* object = nullptr;
     const ArrayShape* array = nullptr;
-    std::uint64_t seen = 0;   // bits of the first 64 properties
-    std::uint32_t count = 0;  // items before the present one
-    std::uint32_t mark = 0;   // in repeats_
-    std::uint32_t words = 0;  // where the bits of the other properties are in words_
-    Position open = 0;
+    std::uint64_t seen = 0;           // bits of the first 64 properties
+    std::uint32_t count = 0;          // items before the present one
+    std::uint32_t mark = 0;           // in repeats_
+    std::uint32_t words = 0;          // where the bits of the other properties are in words_
+    const Property** next = nullptr;  // in guesses_: the member that came next the last time
+    Position open{};
   };
 
   // How the look at one value went on.
   enum class Went : std::uint8_t { Behind, Inside, Failed };
 
-  template <bool Again>
+  template <Look kLook>
   Answer value(ShapeId shape, Position& begin);
   Went enter(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
   bool string_holds(const Cursor& cursor, const Shape& shape, Expects expects, Position at);
+  Answer string(const Cursor& cursor, const Shape& shape, Expects expects, Position at);
   Answer tested_string(const Shape& shape, Position at);
   Went number(const Cursor& cursor, const Shape& shape, Position& at);
   Went enter_array(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
@@ -88,25 +96,33 @@ class ShapeMachine {
   Went close_array(Frame*& now);
   Went close_object(Frame*& now, Position at);
   bool is_within_limits(const Frame& frame);
+  static bool is_outermost(const Frame& frame) {
+    return (&frame)[-1].object == nullptr && (&frame)[-1].array == nullptr;
+  }
 
+  Went plain_item(const Cursor& cursor, Frame*& now, Position& at);
   ShapeId item(const Frame& frame, Position at);
   bool note_item(Position at);
-  template <bool Again>
+  template <Look kLook>
   ShapeId members(const Cursor& cursor, Frame*& now, Position& at);
+  bool is_expected_string(const Cursor& cursor, const Property& property, Way way, Position at);
+  static bool passes_over(const Cursor& cursor, const ObjectShape& object, Position at);
   void open(Frame& frame, const ObjectShape& object, Position at);
+  const Property** at_beginning_of(const ObjectShape& object) { return beginnings_ + object.number; }
+  const Property** behind(const Property& property) { return behind_ + (&property - property_table_); }
   const ObjectShape* plainly_chosen(const Cursor& cursor, const ObjectShape& object, const Property& property,
                                     Position value);
   ShapeId searched_member(Frame& frame, Position at);
-  ShapeId special_member(Frame& frame, std::uint32_t property, Position at);
+  ShapeId special_member(Frame& frame, const Property& property, Position at);
   ShapeId other_member(Frame& frame, Position at);
-  std::uint32_t glanced(const Cursor& cursor, const ObjectShape& object, Position at) const;
-  std::uint32_t search(const ObjectShape& object, Position at);
+  static const Property& glanced(const Cursor& cursor, const ObjectShape& object, Position at);
+  const Property* search(const ObjectShape& object, Position at);
   bool see(std::uint32_t words, std::uint32_t number);
 
   std::uint32_t choose(const Choice& choice, std::optional<Position> chooser);
   std::uint32_t find_choice(const ObjectShape& object, Position open);
   bool turn(Frame& frame, std::uint32_t number, Position at);
-  std::optional<Position> find(const Property& member, Position open);
+  std::optional<Position> find(const WrittenName& member, Position open);
   Answer logic(const std::vector<Logic>& all, Position at);
   Answer alternative(ShapeId shape, Position at);
   Answer contains(const Logic& rule, Position at);
@@ -126,27 +142,31 @@ class ShapeMachine {
   const Shape* shape_table_;
   const ObjectShape* object_table_;
   const Property* property_table_;
-  const std::uint32_t* slots_;
   const Choice* choices_;
   ShapeOptions options_;
-  std::uint8_t watched_;  // bits of Property::special that matter
+  std::size_t ways_;  // which of Property::ways
   ScalarTests tests_;
-  Cursor* cursor_ = nullptr;
+  const Cursor* cursor_ = nullptr;
   std::vector<Frame> frames_;
-  Frame* top_ = nullptr;  // the first frame that a second look may use
+  std::vector<const Property*> guesses_;  // behind each property, and at the beginning of each object
+  const Property** behind_;               // in guesses_
+  const Property** beginnings_;           // likewise
+  Frame* top_ = nullptr;                  // the first frame that a second look may use
   std::vector<std::uint64_t> words_;
   Repeats repeats_;
   Answer failure_ = Answer::Unsure;
   std::uint64_t budget_ = 0;
   int nesting_ = 0;
+  std::uint64_t wrong_guesses_ = 0;
+  MemberOrder order_;
   bool lost_ = false;     // find() could not tell
   bool settled_ = false;  // choose() came by a value of which nothing else is asked
 };
 
 // What runs for every value is inlined here by force: then position and frame stay in registers, which makes this twice
-// as fast. `Again`: a second look, which asks what the first does not, and leaves the grammar to that.
+// as fast.
 template <typename Cursor>
-template <bool Again>
+template <Look kLook>
 Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
   const Cursor cursor = *cursor_;
   Position at = begin;
@@ -169,8 +189,15 @@ Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
       }
     }
     if (went == Went::Failed) break;
-    const ShapeId child = now->object != nullptr ? members<Again>(cursor, now, at) : item(*now, at);
-    if (Again && child == ShapeId::anything) {
+    ShapeId child = ShapeId::anything;
+    if (now->object != nullptr) {
+      child = members<kLook>(cursor, now, at);
+    } else {
+      went = plain_item(cursor, now, at);
+      if (went != Went::Failed) continue;
+      child = item(*now, at);
+    }
+    if (kLook == Look::Again && child == ShapeId::anything) {
       at = cursor.skip(at, budget_);
       went = Went::Behind;
     } else if (child == ShapeId::failed) {
@@ -189,11 +216,8 @@ template <typename Cursor>
 [[gnu::always_inline]] inline auto ShapeMachine<Cursor>::enter(const Cursor& cursor, const Shape& shape, Frame*& now,
                                                                Position& at) -> Went {
   if (cursor.is_string(at)) [[likely]] {
-    if ((shape.tokens & bit(Token::String)) == 0) return fail(Answer::Invalid);
-    if (!string_holds(cursor, shape, shape.expects, at)) {
-      const Answer holds = tested_string(shape, at);
-      if (holds != Answer::Valid) return fail(holds);
-    }
+    const Answer holds = string(cursor, shape, shape.expects, at);
+    if (holds != Answer::Valid) return fail(holds);
     at = cursor.behind_scalar(at, Token::String);
     return Went::Behind;
   }
@@ -213,19 +237,25 @@ template <typename Cursor>
 [[gnu::always_inline]] inline bool ShapeMachine<Cursor>::string_holds(const Cursor& cursor, const Shape& shape,
                                                                       Expects expects, Position at) {
   if (expects == Expects::AnyString) return true;
-  if (expects == Expects::TestedString) return cursor.is_long(at, shape.long_enough);
+  if (expects == Expects::OtherString && shape.operand == kNone) return cursor.is_long(at, shape.long_enough);
   const std::string_view text = cursor.written(at);
-  if (expects == Expects::Ulid) return is_ulid(text);
+  if (expects == Expects::Ulid) return Cursor::is_ulid(text);
   if (expects == Expects::OneOfStrings) {
     return shapes_.string_sets[shape.operand].find_readable(text) != StringTable::kAbsent;
   }
   if (expects == Expects::DateTime) return is_date_time(text);
-  assert(expects == Expects::BuiltInFormat && "the shape takes strings");
   return shapes_.formats[shape.operand]->accepts(text);
 }
 
 template <typename Cursor>
+[[gnu::always_inline]] inline Answer ShapeMachine<Cursor>::string(const Cursor& cursor, const Shape& shape,
+                                                                  Expects expects, Position at) {
+  return string_holds(cursor, shape, expects, at) ? Answer::Valid : tested_string(shape, at);
+}
+
+template <typename Cursor>
 Answer ShapeMachine<Cursor>::tested_string(const Shape& shape, Position at) {
+  if ((shape.tokens & bit(Token::String)) == 0) return Answer::Invalid;
   const Answer holds = tests_.all(shape.strings, cursor_->string(at));
   // A masked secret is as good as the secret.
   return holds == Answer::Invalid && shape.masks ? Answer::Unsure : holds;

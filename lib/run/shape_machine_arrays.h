@@ -29,6 +29,26 @@ template <typename Cursor>
   return Went::Inside;
 }
 
+// Goes behind an item, or into it, if all items are alike and it is as expected. Failed: it has to be looked at from
+// the start.
+template <typename Cursor>
+[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::plain_item(const Cursor& cursor, Frame*& now, Position& at)
+    -> Went {
+  const Property& item = now->array->item;
+  const Way way = item.ways[ways_];
+  if (way <= Way::AnyString) {
+    if (!is_expected_string(cursor, item, way, at)) return Went::Failed;
+    at = cursor.behind_scalar(at, Token::String);
+    return Went::Behind;
+  }
+  if (way != Way::Object || !cursor.is_object(at) || cursor.is_empty(at) || now == &frames_.back()) {
+    return Went::Failed;
+  }
+  open(*++now, *item.inner, at);
+  at = cursor.inside(at);
+  return Went::Inside;
+}
+
 template <typename Cursor>
 [[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::item(const Frame& frame, Position at) {
   const ArrayShape& array = *frame.array;

@@ -51,6 +51,7 @@ bool ShapeMachine<Cursor>::turn(Frame& frame, std::uint32_t number, Position at)
     return false;
   }
   frame.object = &object_table_[index];
+  frame.next = at_beginning_of(*frame.object);
   top_ = &frame + 1;
   const bool settled = settled_;  // a second look may choose, too
   failure_ = look_again(*frame.object, frame.open);
@@ -60,17 +61,17 @@ bool ShapeMachine<Cursor>::turn(Frame& frame, std::uint32_t number, Position at)
 
 // The value of a member of the object at `open`: nothing if it has none.
 template <typename Cursor>
-auto ShapeMachine<Cursor>::find(const Property& member, Position open) -> std::optional<Position> {
+auto ShapeMachine<Cursor>::find(const WrittenName& member, Position open) -> std::optional<Position> {
   lost_ = false;
   if (cursor_->is_empty(open)) return std::nullopt;
   Position at = cursor_->inside(open);
   for (;;) {
-    bool found = cursor_->is(at, member);
+    bool found = cursor_->is(at, member.written);
     if (!found) {
       lost_ = !cursor_->is_key(at);
       if (lost_) return std::nullopt;
       std::string_view name;
-      found = cursor_->may_be(at, member) && cursor_->key(at, name) && name == member.text();
+      found = cursor_->may_be(at, member.written) && cursor_->key(at, name) && name == member.text;
     }
     at = cursor_->value_of_member(at);
     if (found) return at;
@@ -95,13 +96,13 @@ Answer ShapeMachine<Cursor>::alternative(ShapeId shape, Position at) {
   const std::uint32_t mark = repeats_.mark();
   const Position begin = at;
   ++nesting_;
-  const Answer holds = value<true>(shape, at);
+  const Answer holds = value<Look::Again>(shape, at);
   --nesting_;
   top_ = top;
   words_.resize(words);
   repeats_.cut(mark);
   constexpr std::uint64_t kFailedLook = 16;  // mostly short, and how far it went is not known
-  const std::uint64_t cost = holds == Answer::Valid ? at - begin : kFailedLook;
+  const std::uint64_t cost = holds == Answer::Valid ? static_cast<std::uint64_t>(at - begin) : kFailedLook;
   budget_ -= std::min(budget_, cost);
   return holds;
 }

@@ -32,7 +32,7 @@ template <typename Cursor>
     return Went::Inside;
   }
   at = cursor.behind_empty(at);
-  return close_object(now, at);
+  return object.min == 0 ? close_object(now, at) : fail(Answer::Invalid);
 }
 
 // What an object is asked besides its members and their number.
@@ -47,6 +47,7 @@ Answer ShapeMachine<Cursor>::look_again(const ObjectShape& object, Position at) 
 template <typename Cursor>
 [[gnu::always_inline]] inline void ShapeMachine<Cursor>::open(Frame& frame, const ObjectShape& object, Position at) {
   frame.object = &object;
+  frame.next = at_beginning_of(object);
   frame.seen = 0;
   frame.mark = repeats_.mark();
   frame.open = at;
@@ -55,50 +56,70 @@ template <typename Cursor>
 // Goes from member to member, into objects and out of them, as long as the values are as expected, and gives the shape
 // of the first other value, which is then at `at`. kEnded: it is behind an object that is no member of another.
 template <typename Cursor>
-template <bool Again>
+template <Look kLook>
 [[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::members(const Cursor& cursor, Frame*& now, Position& at) {
+  constexpr bool kGuesses = kLook != Look::Varied;
   std::uint64_t seen = now->seen;
   const ObjectShape* object = now->object;
+  const Property** next = now->next;
+  const auto leave = [&] {
+    now->seen = seen;
+    now->next = next;
+  };
   for (;;) {
-    const std::uint32_t number = glanced(cursor, *object, at);
-    const Property& property = property_table_[number];
-    if (!cursor.is(at, property)) {
-      now->seen = seen;
+    const Property* found = kGuesses ? *next : &glanced(cursor, *object, at);
+    if (kGuesses && !cursor.is(at, *found)) {
+      ++wrong_guesses_;
+      *next = found = &glanced(cursor, *object, at);
+    }
+    if (!cursor.is(at, *found)) {
+      leave();
+      if (kLook == Look::Again && passes_over(cursor, *object, at)) {
+        if (seen == object->all_seen && is_outermost(*now)) {
+          --now;
+          return kEnded;  // the answer is known; where the object ends nobody asks
+        }
+        at = cursor.value_of_member(at);
+        return ShapeId::anything;
+      }
       const ShapeId shape = searched_member(*now, at);
       at = cursor.value_of_member(at);
       return shape;
     }
+    const Property& property = *found;
     // A member that stands twice is a finding of its own, whatever else it is.
-    if ((seen & property.seen) != 0) return fail_child(Answer::Unsure);
+    if ((seen & property.seen) != 0) [[unlikely]]
+      return fail_child(Answer::Unsure);
     seen |= property.seen;
     const Position name = at;
     at = cursor.value_of_member(at);
-    if ((property.special & watched_) != 0) {
-      const ObjectShape* const chosen = plainly_chosen(cursor, *object, property, at);
-      if (chosen == nullptr) {
-        now->seen = seen;
-        return special_member(*now, number, name);
-      }
-      now->object = object = chosen;
-    } else if (!cursor.is_string(at)) {
-      now->seen = seen;
-      const ObjectShape& inner = object_table_[shape_table_[static_cast<std::size_t>(property.shape)].object];
-      if (!cursor.is_object(at) || property.expects != Expects::Object || !inner.opens_plainly || inner.chooses_first ||
-          cursor.is_empty(at) || now == &frames_.back()) {
+    next = behind(property);
+    const Way way = property.ways[ways_];
+    if (way <= Way::AnyString) [[likely]] {
+      if (!is_expected_string(cursor, property, way, at)) [[unlikely]] {
+        leave();
         return property.shape;
       }
-      open(*++now, inner, at);
+    } else if (way == Way::Special) {
+      const ObjectShape* const chosen = plainly_chosen(cursor, *object, property, at);
+      if (chosen == nullptr) {
+        leave();
+        return special_member(*now, property, name);
+      }
+      next = behind((&property)[static_cast<std::ptrdiff_t>(chosen->first_property) - object->first_property]);
+      now->object = object = chosen;
+    } else {
+      leave();
+      const ObjectShape* const inner = property.inner;
+      if (way != Way::Object || !cursor.is_object(at) || cursor.is_empty(at) || now == &frames_.back()) {
+        return property.shape;
+      }
+      open(*++now, *inner, at);
       at = cursor.inside(at);
-      object = &inner;
+      object = inner;
+      next = now->next;
       seen = 0;
       continue;
-    } else if (property.expects != Expects::AnyString) {
-      if (property.expects == Expects::Other || property.expects == Expects::Object) return fail_child(Answer::Invalid);
-      const Shape& shape = shape_table_[static_cast<std::size_t>(property.shape)];
-      if (!string_holds(cursor, shape, property.expects, at)) {
-        const Answer holds = tested_string(shape, at);
-        if (holds != Answer::Valid) return fail_child(holds);
-      }
     }
     at = cursor.behind_scalar(at, Token::String);
     Step step = cursor.step(at, Token::Object);
@@ -110,9 +131,33 @@ template <bool Again>
       object = now->object;
       if (object == nullptr) return kEnded;
       seen = now->seen;
+      next = now->next;
       step = cursor.step(at, Token::Object);
     } while (step != Step::More);
   }
+}
+
+template <typename Cursor>
+[[gnu::always_inline]] inline bool ShapeMachine<Cursor>::is_expected_string(const Cursor& cursor,
+                                                                            const Property& property, Way way,
+                                                                            Position at) {
+  if (!cursor.is_string(at)) return false;
+  if (way == Way::AnyString) return true;
+  const Shape& shape = shape_table_[static_cast<std::size_t>(property.shape)];
+  switch (way) {
+    case Way::Ulid: return string_holds(cursor, shape, Expects::Ulid, at);
+    case Way::DateTime: return string_holds(cursor, shape, Expects::DateTime, at);
+    case Way::OneOfStrings: return string_holds(cursor, shape, Expects::OneOfStrings, at);
+    case Way::OtherString: return string_holds(cursor, shape, Expects::OtherString, at);
+    default: return true;
+  }
+}
+
+// Whether a second look may leave out the member at `at`, which none of the object's properties is.
+template <typename Cursor>
+bool ShapeMachine<Cursor>::passes_over(const Cursor& cursor, const ObjectShape& object, Position at) {
+  std::string_view name;
+  return object.ignores_others && cursor.plain_key(at, name);
 }
 
 // The object that the value of a choosing member puts in the place of `object`, where that takes nothing else.
@@ -131,25 +176,24 @@ template <typename Cursor>
 // A member that a glance does not find: its name is written in another way, or no property has it.
 template <typename Cursor>
 ShapeId ShapeMachine<Cursor>::searched_member(Frame& frame, Position at) {
-  std::uint32_t number = search(*frame.object, at);
-  if (number == kNone && frame.object->choice != kNone) {
+  const Property* property = search(*frame.object, at);
+  if (property == nullptr && frame.object->choice != kNone) {
     if (!turn(frame, kNone, at)) return ShapeId::failed;
     // The object that is chosen may know the name.
-    number = glanced(*cursor_, *frame.object, at);
-    if (!cursor_->is(at, property_table_[number])) number = search(*frame.object, at);
+    property = &glanced(*cursor_, *frame.object, at);
+    if (!cursor_->is(at, *property)) property = search(*frame.object, at);
   }
-  if (number == kNone) return other_member(frame, at);
-  const Property& property = property_table_[number];
-  if ((frame.seen & property.seen) != 0) return fail_child(Answer::Unsure);
-  frame.seen |= property.seen;
-  return (property.special & watched_) == 0 ? property.shape : special_member(frame, number, at);
+  if (property == nullptr) return other_member(frame, at);
+  if ((frame.seen & property->seen) != 0) return fail_child(Answer::Unsure);
+  frame.seen |= property->seen;
+  return property->ways[ways_] == Way::Special ? special_member(frame, *property, at) : property->shape;
 }
 
 // The shape of a member that asks for more than a look at its value.
 template <typename Cursor>
-ShapeId ShapeMachine<Cursor>::special_member(Frame& frame, std::uint32_t property, Position at) {
-  const std::uint32_t number = property - frame.object->first_property;
-  const bool turns = property_table_[property].turn != Turn::None;
+ShapeId ShapeMachine<Cursor>::special_member(Frame& frame, const Property& property, Position at) {
+  const auto number = static_cast<std::uint32_t>(&property - property_table_) - frame.object->first_property;
+  const bool turns = property.turn != Turn::None;
   if (turns && !turn(frame, number, at)) return ShapeId::failed;
   const Property& found = property_table_[frame.object->first_property + number];
   if (found.seen == 0 && !see(frame.words, number)) return fail_child(Answer::Unsure);
@@ -160,26 +204,25 @@ ShapeId ShapeMachine<Cursor>::special_member(Frame& frame, std::uint32_t propert
 
 // The one property whose name, as plainly written, may stand at `at`.
 template <typename Cursor>
-[[gnu::always_inline]] inline std::uint32_t ShapeMachine<Cursor>::glanced(const Cursor& cursor,
-                                                                          const ObjectShape& object,
-                                                                          Position at) const {
-  return slots_[object.first_slot + (cursor.glance_at(at) * object.slot_factor >> object.slot_shift)];
+[[gnu::always_inline]] inline const Property& ShapeMachine<Cursor>::glanced(const Cursor& cursor,
+                                                                            const ObjectShape& object, Position at) {
+  return *object.slots[cursor.glance_at(at) * object.slot_factor >> object.slot_shift];
 }
 
-// The property whose name stands at `at`, where a glance did not find it; kNone if it has another, or none at all.
+// The property whose name stands at `at`, where a glance did not find it; null if it has another, or none at all.
 template <typename Cursor>
-std::uint32_t ShapeMachine<Cursor>::search(const ObjectShape& object, Position at) {
+const Property* ShapeMachine<Cursor>::search(const ObjectShape& object, Position at) {
   std::string_view name;
   if (object.has_plain_names && cursor_->plain_key(at, name)) {
-    if (object.has_own_slots) return kNone;  // a glance would have found it
+    if (object.has_own_slots) return nullptr;  // a glance would have found it
     const std::uint32_t found = object.names.find_readable(name);
-    return found == StringTable::kAbsent ? kNone : object.first_property + found;
+    return found == StringTable::kAbsent ? nullptr : property_table_ + object.first_property + found;
   }
-  if (!cursor_->key(at, name)) return kNone;
+  if (!cursor_->key(at, name)) return nullptr;
   const std::uint32_t number = object.names.find(name);
-  if (number == StringTable::kAbsent) return kNone;
-  if (object.name_tests != kNone && tests_.all(object.name_tests, name) != Answer::Valid) return kNone;
-  return object.first_property + number;
+  if (number == StringTable::kAbsent) return nullptr;
+  if (object.name_tests != kNone && tests_.all(object.name_tests, name) != Answer::Valid) return nullptr;
+  return property_table_ + object.first_property + number;
 }
 
 template <typename Cursor>

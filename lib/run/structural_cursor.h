@@ -16,6 +16,7 @@
 #endif
 
 #include "document/decimal.h"
+#include "format/fast.h"
 #include "program/glance.h"
 #include "program/shape.h"
 #include "run/json_escapes.h"
@@ -45,79 +46,78 @@ inline std::uint32_t same_bytes(const char* text, const std::array<char, Propert
 
 class StructuralCursor {
  public:
-  using Position = std::uint32_t;  // index of an offset
+  using Position = const std::uint32_t*;  // of the offset
   using Number = Decimal;
 
-  // `offsets` has `count` entries and two more: of white space that follows the text, from where 64 bytes can be read,
-  // and of the byte behind it. So all of them ascend.
+  // The offsets end before `end`, where two more are: of white space that follows the text, from where 64 bytes can be
+  // read, and of the byte behind it. So all of them ascend.
   // Strings with escapes are put into `unescaped`.
-  StructuralCursor(const char* text, const std::uint32_t* offsets, std::uint32_t count, const JsonEscapes& escapes,
-                   std::string& unescaped)
-      : text_(text), offsets_(offsets), count_(count), escapes_(&escapes), unescaped_(&unescaped) {}
-
-  std::uint32_t offset(Position at) const { return offsets_[at]; }
+  StructuralCursor(const char* text, Position end, const JsonEscapes& escapes, std::string& unescaped)
+      : text_(text), end_(end), escapes_(&escapes), unescaped_(&unescaped) {}
 
   // By the first byte; every number counts as an Integer here.
-  Token lead(Position at) const { return kLeads[static_cast<unsigned char>(text_[offsets_[at]])]; }
+  Token lead(Position at) const { return kLeads[static_cast<unsigned char>(text_[*at])]; }
 
-  bool is_string(Position at) const { return text_[offsets_[at]] == '"'; }
+  bool is_string(Position at) const { return text_[*at] == '"'; }
 
-  bool is_object(Position at) const { return text_[offsets_[at]] == '{'; }
+  bool is_object(Position at) const { return text_[*at] == '{'; }
 
   bool is_literal(Position at, Token token) const {
-    const char* const first = text_ + offsets_[at];
+    const char* const first = text_ + *at;
     if (token == Token::False) return std::memcmp(first + 1, "alse", 4) == 0 && ends_scalar(first[5]);
     return std::memcmp(first, token == Token::Null ? "null" : "true", 4) == 0 && ends_scalar(first[4]);
   }
 
   // False: it breaks the grammar.
   bool number(Position at, Decimal& number) const {
-    const char* const end = scan_decimal(text_ + offsets_[at], number);
+    const char* const end = scan_decimal(text_ + *at, number);
     return end != nullptr && ends_scalar(*end);
   }
 
   // The characters of a string as they are written.
-  std::string_view written(Position at) const { return between_quotes(text_ + offsets_[at], at + 1); }
+  std::string_view written(Position at) const { return between_quotes(text_ + *at, at + 1); }
 
   // The characters of a string; the view holds until the next call. Of this and of all that follows, StringTable::kLane
   // bytes from the beginning can be read.
-  std::string_view string(Position at) const { return content(text_ + offsets_[at], at + 1); }
+  std::string_view string(Position at) const { return content(text_ + *at, at + 1); }
 
   // Whether the string surely has so many bytes as it is written.
   bool is_long(Position at, std::uint32_t bytes) const {
     constexpr std::uint32_t kQuotes = 2;
-    return offsets_[at + 1] - offsets_[at] - kQuotes >= bytes && text_[offsets_[at + 1] - 1] == '"' && bytes != kNone;
+    return at[1] - at[0] - kQuotes >= bytes && text_[at[1] - 1] == '"' && bytes != kNone;
   }
 
   Position behind_scalar(Position at, Token) const { return at + 1; }
 
   // Of a container.
-  bool is_empty(Position at) const { return text_[offsets_[at + 1]] == closing(at); }
+  bool is_empty(Position at) const { return text_[at[1]] == closing(at); }
   Position inside(Position at) const { return at + 1; }
   Position behind_empty(Position at) const { return at + 2; }
 
   // Behind a value in a container: moves to the next one, or behind the container. `kind` is Array or Object.
   Step step(Position& at, Token kind) const {
-    const char c = text_[offsets_[at]];
+    const char c = text_[*at];
     ++at;
     if (c == ',') return Step::More;
     return c == (kind == Token::Object ? '}' : ']') ? Step::End : Step::Bad;
   }
 
   // Of the name at `at`; of any other text it is some number. A structural character stands before the name.
-  std::uint64_t glance_at(Position at) const { return glance(text_ + offsets_[at], offsets_[at + 1] - offsets_[at]); }
+  std::uint64_t glance_at(Position at) const { return glance(text_ + *at, at[1] - at[0]); }
 
   // Whether the member at `at` is plainly written as `"name":`. The longer ways to write it are left to key().
   bool is(Position at, const Property& property) const {
-    return (same_bytes(text_ + offsets_[at], property.written) & property.mask) == property.mask;
+    return (~same_bytes(text_ + *at, property.written) & property.mask) == 0;
   }
 
-  bool is_key(Position at) const { return text_[offsets_[at]] == '"' && text_[offsets_[at + 1]] == ':'; }
+  static bool is_ulid(std::string_view text) { return internal::is_ulid(text); }
+
+  bool is_key(Position at) const { return text_[*at] == '"' && text_[at[1]] == ':'; }
 
   // A key without escapes and without white space behind it; eight bytes from its beginning can be read.
   bool plain_key(Position at, std::string_view& name) const {
-    const char* const first = text_ + offsets_[at];
-    const char* const colon = text_ + offsets_[at + 1];
+    const char* const first = text_ + *at;
+    const char* const colon = text_ + at[1];
     if (*first != '"' || *colon != ':' || colon[-1] != '"') return false;
     name = {first + 1, static_cast<std::size_t>(colon - first - 2)};
     return !escapes_->any() || !has_backslash(name);
@@ -126,27 +126,30 @@ class StructuralCursor {
   // False: here stands no string with a colon behind it.
   bool key(Position at, std::string_view& name) const {
     if (!is_key(at)) return false;
-    name = content(text_ + offsets_[at], at + 1);
+    name = content(text_ + *at, at + 1);
     return true;
   }
   Position value_of_member(Position at) const { return at + 2; }
 
   // Whether key() could find the name although is() did not.
   bool may_be(Position at, const Property& property) const {
-    return !property.is_matchable() || escapes_->any() || text_[offsets_[at + 1] - 1] != '"';
+    return !property.is_matchable() || escapes_->any() || text_[at[1] - 1] != '"';
   }
 
   // Behind the value, without a look at its grammar. `budget` falls by what is passed over; at zero this stops.
   Position skip(Position at, std::uint64_t& budget) const {
     std::uint32_t depth = 0;
-    for (; at < count_ && budget != 0; --budget) {
-      const char c = text_[offsets_[at++]];
+    for (; at != end_ && budget != 0; --budget) {
+      const char c = text_[*at++];
       if (c == '{' || c == '[') ++depth;
       if ((c == '}' || c == ']') && depth != 0) --depth;
       if (depth == 0) return at;
     }
     return at;
   }
+
+ protected:
+  const char* text_;
 
  private:
   static constexpr std::array<Token, 256> leads() {
@@ -166,10 +169,10 @@ class StructuralCursor {
 
   static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
   static bool ends_scalar(char c) { return c == ',' || c == '}' || c == ']' || is_space(c); }
-  char closing(Position at) const { return text_[offsets_[at]] == '{' ? '}' : ']'; }
+  char closing(Position at) const { return text_[*at] == '{' ? '}' : ']'; }
 
   std::string_view between_quotes(const char* quote, Position behind) const {
-    const char* last = text_ + offsets_[behind] - 1;
+    const char* last = text_ + *behind - 1;
     while (*last != '"') --last;
     return {quote + 1, static_cast<std::size_t>(last - quote - 1)};
   }
@@ -201,9 +204,7 @@ class StructuralCursor {
     return {unescaped_->data(), size};
   }
 
-  const char* text_;
-  const std::uint32_t* offsets_;
-  std::uint32_t count_;
+  Position end_;
   const JsonEscapes* escapes_;
   std::string* unescaped_;
 };

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "format/fast.h"
 #include "program/glance.h"
 #include "program/shape.h"
 #include "run/structural_cursor.h"
@@ -15,7 +16,7 @@ namespace contract::internal {
 
 class TapeCursor {
  public:
-  using Position = std::uint32_t;  // index into the tape
+  using Position = const std::uint64_t*;  // on the tape
   using Number = TapeNumber;
 
   TapeCursor(const std::uint64_t* tape, const std::uint8_t* strings) : tape_(tape), strings_(strings) {}
@@ -41,7 +42,7 @@ class TapeCursor {
   static bool is_literal(Position, Token) { return true; }
 
   bool number(Position at, TapeNumber& number) const {
-    const std::uint64_t bits = tape_[at + 1];
+    const std::uint64_t bits = at[1];
     number.is_rounded = type(at) == 'd';
     if (number.is_rounded) {
       number.rounded = std::bit_cast<double>(bits);
@@ -78,17 +79,20 @@ class TapeCursor {
   // Of the name at `at`.
   std::uint64_t glance_at(Position at) const {
     const std::string_view name = string(at);
-    if (name.empty()) return glance("\"\"", kQuotes);  // there are no quotes here, and they are all there is to see
+    if (name.size() < 2) {
+      // In a text, quotes and a colon are among what is looked at.
+      const std::array<char, 4> written{'"', name.empty() ? '"' : name[0], name.empty() ? ':' : '"', ':'};
+      return glance(written.data(), static_cast<std::uint32_t>(name.size()) + kQuotes);
+    }
     return glance(name.data() - 1, static_cast<std::uint32_t>(name.size()) + kQuotes);
   }
 
   bool is(Position at, const Property& property) const {
     const std::string_view name = string(at);
-    if (name.size() != property.name_size || !property.is_matchable()) return false;
-    // Before the name stands its length here, and behind it no quote; the parser's buffer goes on for long enough.
-    const std::uint32_t mask = property.mask >> kQuotes & ~std::uint32_t{1};
-    return (same_bytes(name.data() - 1, property.written) & mask) == mask;
+    if (name.size() != property.name_size) return false;
+    return is_but_for_quotes(same_bytes(name.data() - 1, property.written), property);
   }
+  static bool is_ulid(std::string_view text) { return internal::is_ulid(text); }
   static bool is_key(Position) { return true; }
   bool plain_key(Position at, std::string_view& name) const { return key(at, name); }
   bool key(Position at, std::string_view& name) const {
@@ -101,15 +105,21 @@ class TapeCursor {
   Position skip(Position at, std::uint64_t& budget) const {
     --budget;
     const Token token = lead(at);
-    if (token == Token::Array || token == Token::Object) return static_cast<std::uint32_t>(payload(at));
+    if (token == Token::Array || token == Token::Object) return tape_ + static_cast<std::uint32_t>(payload(at));
     return behind_scalar(at, token);
+  }
+
+ protected:
+  // Before the name stands its length here, and behind it no quote; the parser's buffer goes on for long enough.
+  static bool is_but_for_quotes(std::uint32_t same, const Property& property) {
+    return (~same & (property.mask >> kQuotes & ~std::uint32_t{1})) == 0;
   }
 
  private:
   static constexpr std::uint32_t kQuotes = 2;
 
-  char type(Position at) const { return static_cast<char>(tape_[at] >> 56U); }
-  std::uint64_t payload(Position at) const { return tape_[at] & 0x00FFFFFFFFFFFFFF; }
+  char type(Position at) const { return static_cast<char>(*at >> 56U); }
+  std::uint64_t payload(Position at) const { return *at & 0x00FFFFFFFFFFFFFF; }
   char closing(Position at) const { return type(at) == '{' ? '}' : ']'; }
 
   const std::uint64_t* tape_;
