@@ -94,7 +94,7 @@ class ShapeMachine {
   Went enter_object(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
   Answer look_again(const ObjectShape& object, Position at);
   Went close_array(Frame*& now);
-  Went close_object(Frame*& now, Position at);
+  Went close_object(Frame*& now);
   bool is_within_limits(const Frame& frame);
   static bool is_outermost(const Frame& frame) {
     return (&frame)[-1].object == nullptr && (&frame)[-1].array == nullptr;
@@ -121,8 +121,10 @@ class ShapeMachine {
 
   std::uint32_t choose(const Choice& choice, std::optional<Position> chooser);
   std::uint32_t find_choice(const ObjectShape& object, Position open);
-  bool turn(Frame& frame, std::uint32_t number, Position at);
+  std::uint32_t find_choice_from(const ObjectShape& object, Position at);
+  bool turn(Frame& frame, std::uint32_t number, std::optional<Position> at);
   std::optional<Position> find(const WrittenName& member, Position open);
+  std::optional<Position> find_from(const WrittenName& member, Position at);
   Answer logic(const std::vector<Logic>& all, Position at);
   Answer alternative(ShapeId shape, Position at);
   Answer contains(const Logic& rule, Position at);
@@ -178,7 +180,7 @@ Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
     while (went == Went::Behind) {
       if (now->object != nullptr) [[likely]] {
         const Step step = cursor.step(at, Token::Object);
-        went = step == Step::More ? Went::Inside : step == Step::End ? close_object(now, at) : fail(Answer::Unsure);
+        went = step == Step::More ? Went::Inside : step == Step::End ? close_object(now) : fail(Answer::Unsure);
       } else if (now->array != nullptr) {
         ++now->count;
         const Step step = cursor.step(at, Token::Array);

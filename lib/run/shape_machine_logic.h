@@ -26,21 +26,35 @@ std::uint32_t ShapeMachine<Cursor>::choose(const Choice& choice, std::optional<P
 // The same for the object that begins at `open`, wherever its member stands.
 template <typename Cursor>
 std::uint32_t ShapeMachine<Cursor>::find_choice(const ObjectShape& object, Position open) {
+  if (cursor_->is_empty(open)) return shapes_.choices[object.choice].absent;
+  return find_choice_from(object, cursor_->inside(open));
+}
+
+// Likewise, if its member is not in front of the one at `at`.
+template <typename Cursor>
+std::uint32_t ShapeMachine<Cursor>::find_choice_from(const ObjectShape& object, Position at) {
   const Choice& choice = shapes_.choices[object.choice];
-  const std::optional<Position> chooser = find(choice.member, open);
+  const std::optional<Position> chooser = find_from(choice.member, at);
   return lost_ ? kUndecided : choose(choice, chooser);
 }
 
 // Puts the chosen object in the place of the one that chooses. `number` is that of the property whose name stands at
-// `at`; kNone if none does. What was seen before stays seen: the chosen object numbers those properties alike. False:
-// it failed.
+// `at`; kNone if none does; `at` is nothing behind the last member. What was seen before stays seen: the chosen object
+// numbers those properties alike. False: it failed.
 template <typename Cursor>
-bool ShapeMachine<Cursor>::turn(Frame& frame, std::uint32_t number, Position at) {
+bool ShapeMachine<Cursor>::turn(Frame& frame, std::uint32_t number, std::optional<Position> at) {
   const std::uint32_t first = frame.object->first_property;
   const bool decides = number != kNone && property_table_[first + number].turn == Turn::Chooses;
   settled_ = false;
-  std::uint32_t index = decides ? choose(shapes_.choices[frame.object->choice], cursor_->value_of_member(at))
-                                : find_choice(*frame.object, frame.open);
+  // Had the member that decides been seen before, the choice would be made.
+  std::uint32_t index = kUndecided;
+  if (decides) {
+    index = choose(shapes_.choices[frame.object->choice], cursor_->value_of_member(*at));
+  } else if (at) {
+    index = find_choice_from(*frame.object, *at);
+  } else {
+    index = shapes_.choices[frame.object->choice].absent;
+  }
   settled_ = settled_ && decides;
   while (index != kRefused && index != kUndecided && object_table_[index].choice != kNone) {
     index = find_choice(object_table_[index], frame.open);
@@ -64,7 +78,13 @@ template <typename Cursor>
 auto ShapeMachine<Cursor>::find(const WrittenName& member, Position open) -> std::optional<Position> {
   lost_ = false;
   if (cursor_->is_empty(open)) return std::nullopt;
-  Position at = cursor_->inside(open);
+  return find_from(member, cursor_->inside(open));
+}
+
+// Likewise, of the members from the one at `at` on.
+template <typename Cursor>
+auto ShapeMachine<Cursor>::find_from(const WrittenName& member, Position at) -> std::optional<Position> {
+  lost_ = false;
   for (;;) {
     bool found = cursor_->is(at, member.written);
     if (!found) {

@@ -32,7 +32,7 @@ template <typename Cursor>
     return Went::Inside;
   }
   at = cursor.behind_empty(at);
-  return object.min == 0 ? close_object(now, at) : fail(Answer::Invalid);
+  return object.min == 0 ? close_object(now) : fail(Answer::Invalid);
 }
 
 // What an object is asked besides its members and their number.
@@ -127,7 +127,7 @@ template <Look kLook>
     do {
       now->seen = seen;
       if (step == Step::Bad) return fail_child(Answer::Unsure);
-      if (close_object(now, at) == Went::Failed) return ShapeId::failed;
+      if (close_object(now) == Went::Failed) return ShapeId::failed;
       object = now->object;
       if (object == nullptr) return kEnded;
       seen = now->seen;
@@ -256,9 +256,9 @@ bool ShapeMachine<Cursor>::see(std::uint32_t words, std::uint32_t number) {
 }
 
 template <typename Cursor>
-[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::close_object(Frame*& now, Position at) -> Went {
+[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::close_object(Frame*& now) -> Went {
   if (!now->object->is_open_and_shut) {
-    if (now->object->choice != kNone && !turn(*now, kNone, at)) return Went::Failed;
+    if (now->object->choice != kNone && !turn(*now, kNone, std::nullopt)) return Went::Failed;
     if (!is_within_limits(*now)) return fail(Answer::Invalid);
   }
   if ((now->object->required_first & ~now->seen) != 0) return fail(Answer::Invalid);

@@ -133,18 +133,20 @@ class StructuralCursor {
 
   // Whether key() could find the name although is() did not.
   bool may_be(Position at, const Property& property) const {
-    return !property.is_matchable() || escapes_->any() || text_[at[1] - 1] != '"';
+    std::string_view name;
+    return !property.is_matchable() || !plain_key(at, name);
   }
 
   // Behind the value, without a look at its grammar. `budget` falls by what is passed over; at zero this stops.
   Position skip(Position at, std::uint64_t& budget) const {
-    std::uint32_t depth = 0;
-    for (; at != end_ && budget != 0; --budget) {
-      const char c = text_[*at++];
-      if (c == '{' || c == '[') ++depth;
-      if ((c == '}' || c == ']') && depth != 0) --depth;
-      if (depth == 0) return at;
-    }
+    const Position begin = at;
+    const Position end = budget < static_cast<std::uint64_t>(end_ - at) ? at + budget : end_;
+    int depth = 0;
+    do {
+      if (at == end) break;
+      depth += kNesting[static_cast<unsigned char>(text_[*at++])];
+    } while (depth > 0);
+    budget -= static_cast<std::uint64_t>(at - begin);
     return at;
   }
 
@@ -166,6 +168,14 @@ class StructuralCursor {
     return leads;
   }
   static const std::array<Token, 256> kLeads;
+
+  // How much deeper it is behind a byte.
+  static constexpr std::array<std::int8_t, 256> kNesting = [] {
+    std::array<std::int8_t, 256> nesting{};
+    nesting['{'] = nesting['['] = 1;
+    nesting['}'] = nesting[']'] = -1;
+    return nesting;
+  }();
 
   static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
   static bool ends_scalar(char c) { return c == ',' || c == '}' || c == ']' || is_space(c); }
