@@ -6,8 +6,8 @@
 namespace contract::internal {
 namespace {
 
-// The exact view reads so many small files in the time that it takes to prepare the bulk view.
-constexpr std::size_t kReadAnyway = 8;
+// The exact view reads so many bytes in the time that it takes to prepare the bulk view.
+constexpr std::uint64_t kReadAnyway = std::uint64_t{16} << 10U;
 
 // What the bulk view cannot know: that nesting is to end earlier than usual.
 BulkUse possible_use(BulkUse use, const ReadOptions& read) {
@@ -25,7 +25,8 @@ bool QuickVerdicts::finds_nothing(const Yardstick& yardstick, std::string_view t
   }
   const bool undocumented = run.undocumented.has_value();
   Known& known = known_[{&yardstick.program, yardstick.block, undocumented}];
-  if (use_ == BulkUse::WhereItPays && known.asked++ < kReadAnyway) return false;
+  known.asked += text.size();
+  if (use_ == BulkUse::WhereItPays && known.asked <= kReadAnyway) return false;
   if (!known.machine) {
     BulkEntry entry = programs_.entry(yardstick);
     known.machine = std::make_unique<BulkMachine>(std::move(entry.shapes), entry.shape,

@@ -1,6 +1,6 @@
 #pragma once
 // Verdicts on whole texts that spare reading them exactly.
-#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -19,13 +19,13 @@ class QuickVerdicts {
  public:
   QuickVerdicts(BulkPrograms& programs, const CheckContext& context, BulkUse use);
 
-  // True: the JSON text has no finding at all if it is held to `yardstick`. False says nothing. For the first few texts
-  // of each yardstick it is false where that is quicker than to prepare the answer.
+  // True: the JSON text has no finding at all if it is held to `yardstick`. False says nothing. For the first few
+  // kilobytes of each yardstick it is false where that is quicker than to prepare the answer.
   bool finds_nothing(const Yardstick& yardstick, std::string_view text, const RunOptions& run);
 
  private:
   struct Known {
-    std::size_t asked = 0;
+    std::uint64_t asked = 0;  // bytes
     std::unique_ptr<BulkMachine> machine;
   };
 
