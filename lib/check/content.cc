@@ -16,6 +16,13 @@ struct OwnedContent {
   std::optional<Document> document;
 };
 
+// Why a content cannot be read. How to mend it stays out: it would be about the text without its escapes.
+Detail reason(const Finding& finding) {
+  const auto* detail = std::get_if<Detail>(&finding.facts);
+  if (detail == nullptr) return {.text = describe(finding).headline, .help = {}};
+  return {.text = detail->text, .help = {}, .quoted = detail->quoted};
+}
+
 }  // namespace
 
 ContentAnswer read_content(std::string text, std::string_view media_type) {
@@ -25,7 +32,7 @@ ContentAnswer read_content(std::string text, std::string_view media_type) {
   const SourceId source = owned->sources.add("content", std::move(text));
   Findings remarks;
   Result<Document> document = read_json(source, owned->sources, {}, remarks);
-  if (!document) return describe(document.findings().front()).headline;
+  if (!document) return reason(document.findings().front());
   owned->document.emplace(std::move(*document));
   return ContentDocument{.document = std::shared_ptr<const Document>(owned, &*owned->document)};
 }

@@ -57,7 +57,7 @@ Description bad_credential(const ValueFacts& facts) {
 // Words of a Detail after an opening that the code gives.
 Description explained(const Detail& detail, string_view opening) {
   if (detail.text.empty()) return {};
-  return {.headline = fmt::format("{}: {}", opening, shown_text(detail.text)), .help = shown_text(detail.help)};
+  return {.headline = fmt::format("{}: {}", opening, shown_text(detail.words())), .help = shown_text(detail.help)};
 }
 
 Description too_deep(const Length& depth) {
@@ -242,7 +242,7 @@ Description unresolved(const NameFacts& facts) {
 Description fallback(const Finding& finding) {
   const std::string meaning = as_clause(info(finding.code).meaning);
   if (const auto* detail = std::get_if<Detail>(&finding.facts); detail != nullptr && !detail->text.empty()) {
-    return {.headline = shown_text(detail->text), .help = shown_text(detail->help)};
+    return {.headline = shown_text(detail->words()), .help = shown_text(detail->help)};
   }
   if (const auto* name = std::get_if<NameFacts>(&finding.facts)) {
     return {.headline = fmt::format("{}: {}", meaning, quoted_name(name->name)), .help = did_you_mean(*name)};

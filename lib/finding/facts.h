@@ -2,6 +2,7 @@
 // What a finding knows, as data. describe() makes the sentence; machine formats print the data.
 // Values appear as JSON text, cut to a length that fits a line.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,9 +15,15 @@ struct NoFacts {};
 
 // Words that complete the code's sentence, where the facts are too varied for a type:
 // what breaks the grammar, what is wrong with a configuration entry.
+//
+// The words are ours: what a payload or a recording says goes into `quoted`, which stands in the place of `{}` in
+// `text` and can be taken out where it is secret. Without it the sentence is still whole: "this is no JSON value".
 struct Detail {
   std::string text;
-  std::string help;  // how to mend it; may be empty
+  std::string help;                        // how to mend it; may be empty
+  std::optional<std::string> quoted = {};  // nothing: `text` has no such place; empty: it may not be shown
+
+  std::string words() const;
 };
 
 struct TypeFacts {

@@ -49,7 +49,10 @@ Span clip(Span span, Span bounds) {
 struct Redaction {
   bool covered;  // the value lies within a secret, rather than holding one
 
-  Facts operator()(Detail detail) const { return covered ? Facts(NoFacts{}) : Facts(std::move(detail)); }
+  Facts operator()(Detail facts) const {
+    if (facts.quoted) facts.quoted->clear();
+    return facts;
+  }
   Facts operator()(Length length) const { return covered ? Facts(NoFacts{}) : Facts(length); }
   Facts operator()(TypeFacts facts) const {
     facts.value = kMask;
@@ -74,10 +77,29 @@ struct Redaction {
   }
 };
 
+// Limits of options, not of the value.
+bool tells_limit(Code code) {
+  return code == Code::TooDeep || code == Code::TooManyAliases;
+}
+
+// About the media type or the status of a message, though they stand at its URL, which may hold a secret.
+bool is_about_head(Code code) {
+  return code == Code::UndocumentedMediaType || code == Code::UndocumentedStatus;
+}
+
 void redact_facts(Finding& finding, bool covered) {
+  if (tells_limit(finding.code) || is_about_head(finding.code)) return;
   // What the number is rounded to is nearly the number itself.
   if (finding.code == Code::ImpreciseNumber) finding.facts = NoFacts{};
   finding.facts = std::visit(Redaction{.covered = covered}, std::move(finding.facts));
+}
+
+// A remark of a reader within a secret, not about it: names on the way to it are parts of the secret. Schemas speak of
+// names that they know, or of such that they miss there.
+void redact_names(Finding& finding) {
+  if (finding.code != Code::DuplicateKey && finding.code != Code::ImpreciseNumber) return;
+  if (auto* name = std::get_if<NameFacts>(&finding.facts)) name->name = kMask;
+  finding.instance.clear();
 }
 
 }  // namespace
@@ -146,12 +168,27 @@ bool Masking::overlaps(Place place) const {
   return at != ranges->secrets.end() && at->begin < std::max(outer.span.end, outer.span.begin + 1);
 }
 
-bool Masking::covers(Place place) const {
+std::optional<Span> Masking::secret_around(Place place) const {
   const Place outer = sources_.outermost(place);
   const Ranges* const ranges = ranges_of(outer.source);
-  if (ranges == nullptr) return false;
+  if (ranges == nullptr) return std::nullopt;
   const auto at = first_ending_after(ranges->secrets, outer.span.begin);
-  return at != ranges->secrets.end() && at->begin <= outer.span.begin && outer.span.end <= at->end;
+  const bool covers = at != ranges->secrets.end() && at->begin <= outer.span.begin && outer.span.end <= at->end;
+  return covers ? std::optional<Span>(*at) : std::nullopt;
+}
+
+bool Masking::covers(Place place) const {
+  return secret_around(place).has_value();
+}
+
+bool Masking::is_within(Place place) const {
+  const std::optional<Span> secret = secret_around(place);
+  if (!secret) return false;
+  // Of a decoded body only the whole is known, so any place in it may be within the secret.
+  const Place outer = sources_.outermost(place);
+  const bool is_vague =
+      outer.source != place.source && sources_.outermost({.source = place.source, .span = {}}) == outer;
+  return *secret != outer.span || is_vague;
 }
 
 MaskedText Masking::mask(Place place) const {
@@ -166,6 +203,7 @@ void Masking::redact(Finding& finding) const {
     Finding& next = *open.back();
     open.pop_back();
     if (overlaps(next.where)) redact_facts(next, covers(next.where));
+    if (is_within(next.where)) redact_names(next);
     for (Finding& cause : next.causes) open.push_back(&cause);
   }
 }

@@ -4,6 +4,7 @@
 // Secrets are collected while exchanges and documents are judged. Before anything is shown, a Masking is made of them:
 // it knows the same places in the files that people open, hides them in every line, and redacts findings.
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,8 +68,8 @@ class Masking {
   MaskedText mask(Place place) const;
 
   // Takes secrets out of a finding and its causes. A value quoted from a place that touches a secret becomes the mask.
-  // From within a secret, lengths and free words are dropped too, because they may give it away; names of members and
-  // pointers stay, because without them the finding could not be understood.
+  // From within a secret, lengths are dropped too, because they may give it away; names of members and pointers stay,
+  // because without them the finding could not be understood, but for those that no schema knows.
   void redact(Finding& finding) const;
 
  private:
@@ -77,6 +78,8 @@ class Masking {
     std::vector<Span> hidden;   // without the quotes
   };
   const Ranges* ranges_of(SourceId file) const;
+  std::optional<Span> secret_around(Place place) const;  // in the outermost file
+  bool is_within(Place place) const;                     // does it lie within a secret without being one?
 
   const SourceMap& sources_;
   std::map<SourceId, Ranges> files_;

@@ -22,10 +22,11 @@ std::string hexadecimal(char byte) {
 
 }  // namespace
 
-Finding make_detail(Code code, SourceId source, std::size_t begin, std::size_t end, std::string text,
-                    std::string help) {
+Finding make_detail(Code code, SourceId source, std::size_t begin, std::size_t end, std::string text, std::string help,
+                    std::optional<std::string> quoted) {
   const Span span{.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
-  return make_finding(code, {.source = source, .span = span}, Detail{.text = std::move(text), .help = std::move(help)});
+  return make_finding(code, {.source = source, .span = span},
+                      Detail{.text = std::move(text), .help = std::move(help), .quoted = std::move(quoted)});
 }
 
 std::size_t byte_order_mark(std::string_view text) {
@@ -38,8 +39,8 @@ std::optional<Finding> unreadable_text(SourceId source, std::string_view text) {
   const std::size_t nul = text.find('\0');
   const std::size_t invalid = first_invalid_utf8(text).value_or(std::string_view::npos);
   if (invalid < nul) {
-    return make_detail(Code::Encoding, source, invalid, invalid + 1,
-                       "the byte " + hexadecimal(text[invalid]) + " is not UTF-8", save);
+    return make_detail(Code::Encoding, source, invalid, invalid + 1, "{} is not UTF-8", save,
+                       "the byte " + hexadecimal(text[invalid]));
   }
   if (nul != std::string_view::npos) {
     return make_detail(Code::Encoding, source, nul, nul + 1, "a NUL byte stands in the text",

@@ -15,8 +15,9 @@ std::size_t byte_order_mark(std::string_view text);
 // is wrong, or EmptyInput if there is nothing but white space. Nothing if all is well.
 std::optional<Finding> unreadable_text(SourceId source, std::string_view text);
 
-// A finding at bytes [begin, end) of `source` with its words: what is wrong, and how to mend it.
+// A finding at bytes [begin, end) of `source` with its words: what is wrong, how to mend it, and what of the text
+// stands in the place of `{}` (see Detail).
 Finding make_detail(Code code, SourceId source, std::size_t begin, std::size_t end, std::string text,
-                    std::string help = {});
+                    std::string help = {}, std::optional<std::string> quoted = {});
 
 }  // namespace contract::internal

@@ -40,6 +40,13 @@ std::optional<std::int64_t> content_length(const std::vector<Header>& headers) {
   return std::nullopt;
 }
 
+// "net::ERR_ABORTED": the code that browsers give.
+bool is_network_error(std::string_view text) {
+  constexpr std::string_view kBeginning = "net::";
+  return text.starts_with(kBeginning) &&
+         text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_", kBeginning.size()) == std::string_view::npos;
+}
+
 // Reads one entry. Whatever cannot be used is reported, and then the entry has no exchange: one that was read in part
 // would be judged for what the recording lost.
 class EntryReader {
@@ -63,7 +70,7 @@ class EntryReader {
   std::optional<Part> optional(const Part& part, std::string_view member, Kind kind);
   // The integer `member`; nothing if it is absent or -1, which is how HAR says that a size is not known.
   std::optional<std::int64_t> size(const Part& part, std::string_view member);
-  void fail(const Part& part, std::string text, std::string help = {});
+  void fail(const Part& part, std::string text, std::string help = {}, std::optional<std::string> quoted = {});
 
   const Document& har_;
   std::size_t index_;
@@ -76,9 +83,9 @@ std::string member_name(const Part& part, std::string_view member) {
   return part.name.empty() ? std::string(member) : part.name + '.' + std::string(member);
 }
 
-void EntryReader::fail(const Part& part, std::string text, std::string help) {
+void EntryReader::fail(const Part& part, std::string text, std::string help, std::optional<std::string> quoted) {
   Finding finding = make_finding(Code::BadRecording, har_.place(part.value),
-                                 Detail{.text = std::move(text), .help = std::move(help)});
+                                 Detail{.text = std::move(text), .help = std::move(help), .quoted = std::move(quoted)});
   finding.instance = "/log/entries";
   append_index(finding.instance, index_);
   for (std::string_view name = part.name; !name.empty();) {
@@ -149,7 +156,7 @@ std::optional<Body> EntryReader::read_body(const Part& body, const std::vector<H
     return read;
   }
   if (!equal_without_case(encoding->value.string(), "base64")) {
-    fail(*encoding, quoted_name(encoding->value.string()) + " is no encoding of a body", "HAR knows `base64`");
+    fail(*encoding, "{} is no encoding of a body", "HAR knows `base64`", quoted_name(encoding->value.string()));
     return std::nullopt;
   }
   std::variant<std::string, Base64Error> bytes = decode_base64(text->value.string());
@@ -209,7 +216,9 @@ std::optional<int> EntryReader::read_status(const Part& response) {
   const std::optional<std::int64_t> number = Number(status->value.digits()).to_int64();
   if (number == 0) {
     const std::optional<Part> reason = optional(response, "_error", Kind::String);
-    const std::string words = reason ? ": " + quoted_name(reason->value.string()) : std::string();
+    // Words of other kinds may quote what nobody should read.
+    const bool is_code = reason && is_network_error(reason->value.string());
+    const std::string words = is_code ? ": " + quoted_name(reason->value.string()) : std::string();
     fail(*status, "the request got no response (status 0)" + words);
     return std::nullopt;
   }
@@ -226,7 +235,7 @@ std::optional<Request> EntryReader::read_request(const Part& request) {
   Request read;
   read.headers = read_headers(request);
   if (method && !is_token(method->value.string())) {
-    fail(*method, quoted_name(method->value.string()) + " is no method of a request");
+    fail(*method, "{} is no method of a request", {}, quoted_name(method->value.string()));
   }
   if (url && url->value.string().empty()) fail(*url, "`request.url` is empty");
   read.body = read_request_body(request, read.headers);

@@ -22,7 +22,8 @@ struct Explanation {
   std::size_t end = 0;
   std::string text;
   std::string help;
-  bool about_container = false;  // where it was opened helps
+  bool about_container = false;            // where it was opened helps
+  std::optional<std::string> quoted = {};  // what of the text stands in the place of `{}` in `text`
 };
 
 bool is_letter(char c) {
@@ -109,11 +110,20 @@ class Explainer {
     return {.begin = at_, .end = next, .text = std::move(text), .help = std::move(help)};
   }
 
+  // The words about one character, with `{}` in its place.
+  Explanation character_is(std::string text, std::string help = {}) const {
+    Explanation explanation = here_is(std::move(text), std::move(help));
+    explanation.quoted = character();
+    return explanation;
+  }
+
   Explanation word_is(std::size_t begin, std::string_view text, std::string help) const {
     const std::size_t end = word_end(begin);
-    std::string words = code(text_.substr(begin, end - begin));
-    words += text;
-    return {.begin = begin, .end = end, .text = std::move(words), .help = std::move(help)};
+    return {.begin = begin,
+            .end = end,
+            .text = "{}" + std::string(text),
+            .help = std::move(help),
+            .quoted = code(text_.substr(begin, end - begin))};
   }
 
   // White space at the end is passed over, so that the finding stands in a line with something in it.
@@ -215,7 +225,7 @@ class Explainer {
     if (here() == '+') return word_is(at_, " begins with a plus sign", "JSON numbers have none: take it out");
     if (here() == '.') return word_is(at_, " has no digit before the point", "put a 0 before it");
     if (is_word(here())) return wrong_word(at_);
-    return here_is("no JSON value begins with " + character());
+    return character_is("no JSON value begins with {}");
   }
 
   Explanation name_expected() const {
@@ -226,7 +236,7 @@ class Explainer {
     if (here() == ':') return here_is("a member name is missing before the colon");
     if (auto explanation = foreign()) return *std::move(explanation);
     if (is_word(here())) return word_is(at_, " is a member name without quotes", "write it in double quotes");
-    return here_is("a member name has to stand here, not " + character(), "member names are strings in double quotes");
+    return character_is("a member name has to stand here, not {}", "member names are strings in double quotes");
   }
 
   Explanation colon_expected() const {
@@ -257,7 +267,7 @@ class Explainer {
       return here_is(array ? "a comma is missing between two items" : "a comma is missing between two members",
                      "put a comma before this");
     }
-    return here_is(std::string("a comma or ") + (array ? "`]`" : "`}`") + " has to stand here, not " + character());
+    return character_is(std::string("a comma or ") + (array ? "`]`" : "`}`") + " has to stand here, not {}");
   }
 
   Explanation end_expected() const {
@@ -266,13 +276,13 @@ class Explainer {
       while (begin > 0 && is_letter(text_[begin - 1])) --begin;
       return wrong_word(begin);
     }
-    if (in("]}", here())) return here_is("the bracket " + character() + " closes nothing", "take it out");
+    if (in("]}", here())) return character_is("the bracket {} closes nothing", "take it out");
     if (auto explanation = foreign()) return *std::move(explanation);
     if (here() == ',') return here_is("a comma follows the value", "take it out, or put the values into an array");
     if (in("{[\"", here()) || is_word(here())) {
       return here_is("a second value follows the first", "a JSON text holds one value; put several into an array");
     }
-    return here_is("something follows the value: " + character());
+    return character_is("something follows the value: {}");
   }
 
   Explanation open_string() const {
@@ -301,15 +311,17 @@ class Explainer {
     const std::string written = quote(text_.substr(at_ + 1, end - at_ - 1));
     return {.begin = at_,
             .end = end,
-            .text = "a backslash before " + written + " is no escape",
-            .help = "write a backslash itself as `\\\\`"};
+            .text = "a backslash before {} is no escape",
+            .help = "write a backslash itself as `\\\\`",
+            .quoted = written};
   }
 
   Explanation lone_surrogate() const {
     return {.begin = at_,
             .end = std::min(at_ + 6, text_.size()),
-            .text = "the escape " + code(text_.substr(at_, 6)) + " is half of a surrogate pair",
-            .help = "UTF-8 cannot hold it; write both halves, or the character itself"};
+            .text = "{} is half of a surrogate pair",
+            .help = "UTF-8 cannot hold it; write both halves, or the character itself",
+            .quoted = "the escape " + code(text_.substr(at_, 6))};
   }
 
   Explanation bad_number() const {
@@ -351,7 +363,7 @@ Finding explain(const JsonError& error, SourceId source, std::string_view text,
   const Code code = error.problem == JsonProblem::LoneSurrogate ? Code::Encoding : Code::Syntax;
   const bool about_container = explanation.about_container;
   Finding finding = make_detail(code, source, explanation.begin, explanation.end, std::move(explanation.text),
-                                std::move(explanation.help));
+                                std::move(explanation.help), std::move(explanation.quoted));
   const auto relate = [&finding, source](std::size_t begin, std::size_t end, std::string label) {
     const Span span{.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
     finding.related.push_back({.where = {.source = source, .span = span}, .label = std::move(label)});

@@ -130,7 +130,9 @@ bool YamlBuilder::scalar(std::size_t offset, std::string_view tag, std::size_t a
   }
   std::variant<YamlScalar, Detail> resolved = resolve_scalar(value, tag);
   if (const auto* problem = std::get_if<Detail>(&resolved)) {
-    return fail(Code::Syntax, scalar.span, problem->text, problem->help);
+    fail(Code::Syntax, scalar.span, problem->text, problem->help);
+    failure_->facts = *problem;
+    return false;
   }
   auto& meaning = std::get<YamlScalar>(resolved);
   scalar.kind = meaning.kind;

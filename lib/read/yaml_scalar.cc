@@ -95,7 +95,7 @@ std::string to_decimal(std::string_view text, unsigned radix) {
 }
 
 Detail problem(std::string_view text, std::string_view what, std::string_view help) {
-  return {.text = quote_excerpt(text, 40) + std::string(what), .help = std::string(help)};
+  return {.text = "{}" + std::string(what), .help = std::string(help), .quoted = quote_excerpt(text, 40)};
 }
 
 using Resolution = std::variant<YamlScalar, Detail>;

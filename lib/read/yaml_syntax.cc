@@ -71,7 +71,7 @@ class Explainer {
     switch (stop_.problem) {
       case YamlProblem::FlowList: return in_flow("a list", "`]`");
       case YamlProblem::FlowMapping: return in_flow("a mapping", "`}`");
-      case YamlProblem::FlowClose: return opened(here("the bracket " + character() + " does not fit", ""));
+      case YamlProblem::FlowClose: return opened(character_is("the bracket {} does not fit", ""));
       case YamlProblem::BlockList:
         return indented("the line is no item of the list that it stands in",
                         "items begin with `- `, all of them at the same indentation");
@@ -129,6 +129,13 @@ class Explainer {
     return make(at_, next, std::move(text), std::move(help));
   }
 
+  // The words about one character, with `{}` in its place.
+  Finding character_is(std::string text, std::string help) const {
+    Finding finding = here(std::move(text), std::move(help));
+    std::get<Detail>(finding.facts).quoted = character();
+    return finding;
+  }
+
   Finding word(std::string text, std::string help) const {
     const std::size_t end = std::min(text_.find_first_of(" \t\r\n,[]{}", at_), text_.size());
     return make(at_, end, std::move(text), std::move(help));
@@ -168,8 +175,8 @@ class Explainer {
       const std::size_t end = at_ == 0 ? 0 : text_.find_last_not_of(" \t\r\n", at_ - 1) + 1;
       return opened(make(end, end, "the file ends inside " + container, "close it with " + bracket));
     }
-    return opened(here("a comma or " + bracket + " has to stand here, not " + character(),
-                       "names and strings on several lines need quotes as well"));
+    return opened(character_is("a comma or " + bracket + " has to stand here, not {}",
+                               "names and strings on several lines need quotes as well"));
   }
 
   Finding open_string() const {
@@ -187,7 +194,7 @@ class Explainer {
     if (in_brackets && at_ < text_.size() && text_[at_] == '?') {
       return here("a question mark stands unquoted between brackets", "quote the text that holds it");
     }
-    return here("no value begins with " + character(), "quote it if it is meant as text");
+    return character_is("no value begins with {}", "quote it if it is meant as text");
   }
 
   const YamlStop& stop_;
@@ -207,9 +214,9 @@ std::optional<Finding> forbidden_character(SourceId source, std::string_view tex
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte >= 0x20 || byte == '\t' || byte == '\n') continue;
     if (byte != '\r') {
-      return make_detail(Code::Syntax, source, i, i + 1,
-                         "the control character " + quote(text.substr(i, 1)) + " stands in the text",
-                         "write it as an escape in a double-quoted string");
+      return make_detail(Code::Syntax, source, i, i + 1, "{} stands in the text",
+                         "write it as an escape in a double-quoted string",
+                         "the control character " + quote(text.substr(i, 1)));
     }
     if (i + 1 == text.size() || text[i + 1] != '\n') {
       return make_detail(Code::Syntax, source, i, i + 1, "a carriage return stands alone",

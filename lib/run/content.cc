@@ -64,8 +64,11 @@ Findings placed_at(Findings findings, Place where) {
   return findings;
 }
 
-std::optional<ContentProblem> content_problem(const Program& program, const ContentTable& table, std::string_view text,
-                                              const RunOptions& options, bool explains, Work& work) {
+namespace {
+
+std::optional<ContentProblem> problem_of_content(const Program& program, const ContentTable& table,
+                                                 std::string_view text, const RunOptions& options, bool explains,
+                                                 Work& work) {
   std::string bytes(text);
   if (!table.encoding.empty()) {
     auto decoded = decode_content(table.encoding, text);
@@ -84,13 +87,28 @@ std::optional<ContentProblem> content_problem(const Program& program, const Cont
     return undecided(table.media_type_origin, "contents cannot be read here");
   }
   ContentAnswer answer = options.read_content(std::move(bytes), table.media_type);
-  if (auto* problem = std::get_if<std::string>(&answer)) {
-    return ContentProblem{.code = Code::BadContent,
-                          .origin = table.media_type_origin,
-                          .facts = Detail{.text = std::move(*problem), .help = {}}};
+  if (auto* problem = std::get_if<Detail>(&answer)) {
+    return ContentProblem{.code = Code::BadContent, .origin = table.media_type_origin, .facts = std::move(*problem)};
   }
   const auto* content = std::get_if<ContentDocument>(&answer);
   return content == nullptr ? std::nullopt : schema_problem(program, table, *content, options, explains, work);
+}
+
+// Whether a content may be a secret, be it readable or not.
+bool may_hold_secret(const Program& program, const ContentTable& table) {
+  return table.schema < BlockId::always && program.block(table.schema).secrets;
+}
+
+}  // namespace
+
+std::optional<ContentProblem> content_problem(const Program& program, const ContentTable& table, std::string_view text,
+                                              const RunOptions& options, bool explains, Work& work) {
+  std::optional<ContentProblem> problem = problem_of_content(program, table, text, options, explains, work);
+  if (explains && may_hold_secret(program, table)) {
+    if (!problem) problem.emplace().verdict = Verdict::Valid;
+    problem->secret = true;
+  }
+  return problem;
 }
 
 }  // namespace contract::internal

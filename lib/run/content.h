@@ -16,7 +16,7 @@ struct ContentProblem {
   std::uint32_t origin = 0;
   Facts facts;
   Findings causes = {};  // of the schema of the content; `where` is left to the caller, who knows the string
-  bool secret = false;   // the content holds a secret, so the string is one
+  bool secret = false;   // the content holds a secret, or would if it could be read, so the string is one
 };
 
 // What is wrong with the content of `text`, the value of a string; nothing if nothing is. An encoding or a media type

@@ -25,7 +25,7 @@ enum class Verdict : std::uint8_t { Valid, Undecided, Invalid };
 struct ContentDocument {
   std::shared_ptr<const Document> document;
 };
-using ContentAnswer = std::variant<std::monostate, ContentDocument, std::string>;
+using ContentAnswer = std::variant<std::monostate, ContentDocument, Detail>;
 using ContentReader = ContentAnswer (*)(std::string text, std::string_view media_type);
 
 struct RunOptions {

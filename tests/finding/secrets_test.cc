@@ -204,7 +204,11 @@ TEST_CASE("redaction leaves nothing in a finding that tells a secret") {
   CHECK(std::get<FormatFacts>(redacted(Code::FormatMismatch, secret, FormatFacts{"\"s\"", "ulid", ""})).got == kMask);
   CHECK(std::holds_alternative<NoFacts>(redacted(Code::StringTooShort, secret, Length{2, 8})));
   CHECK(std::get<Length>(redacted(Code::ArrayTooShort, around, Length{2, 8})).got == 2);
-  CHECK(std::holds_alternative<NoFacts>(redacted(Code::BadCredential, secret, Detail{"`abc` is no token", ""})));
+  const Detail detail{.text = "{} is no JSON value", .help = "quote it", .quoted = "`abc`"};
+  CHECK(std::get<Detail>(redacted(Code::Syntax, secret, detail)).words() == "this is no JSON value");
+  CHECK(std::get<Detail>(redacted(Code::Syntax, secret, detail)).help == "quote it");
+  CHECK(std::get<Detail>(redacted(Code::Syntax, elsewhere, detail)).words() == "`abc` is no JSON value");
+  CHECK(std::get<Length>(redacted(Code::TooDeep, secret, Length{1025, 1024})).want == 1024);
   CHECK(std::get<Detail>(redacted(Code::BadRecording, around, Detail{"the entry has no `response`", ""})).text ==
         "the entry has no `response`");
   CHECK(std::holds_alternative<NoFacts>(

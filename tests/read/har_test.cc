@@ -32,7 +32,7 @@ class Har {
     for (const Finding& finding : findings) {
       CHECK(finding.code == Code::BadRecording);
       const auto& detail = std::get<Detail>(finding.facts);
-      lines += finding.instance + " '" + text_at(finding.where).substr(0, 20) + "': " + detail.text +
+      lines += finding.instance + " '" + text_at(finding.where).substr(0, 20) + "': " + detail.words() +
                (detail.help.empty() ? "" : " (" + detail.help + ')') + '\n';
     }
     return lines;

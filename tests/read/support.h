@@ -28,7 +28,7 @@ struct Reading {
       text += range(finding.where.span) + " " + std::string(info(finding.code).name);
       if (!finding.instance.empty()) text += " at " + finding.instance;
       if (const auto* detail = std::get_if<Detail>(&finding.facts)) {
-        text += ": " + detail->text;
+        text += ": " + detail->words();
         if (!detail->help.empty()) text += " | " + detail->help;
       } else if (const auto* length = std::get_if<Length>(&finding.facts)) {
         text += ": " + std::to_string(length->got) + " > " + std::to_string(length->want);

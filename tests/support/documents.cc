@@ -23,7 +23,7 @@ std::string file_text(const std::string& path) {
 
 std::string said(const Finding& finding) {
   const auto* detail = std::get_if<Detail>(&finding.facts);
-  return detail != nullptr ? detail->text : describe(finding).headline;
+  return detail != nullptr ? detail->words() : describe(finding).headline;
 }
 
 Documents::Shared Documents::read(std::string name, std::string text, bool is_yaml) {
