@@ -16,36 +16,60 @@ bool colon_follows(std::string_view text, std::size_t at) {
   return at != std::string_view::npos && text[at] == ':';
 }
 
-void hide_words(SourceId source, std::string_view text, std::size_t at, std::size_t end, const NameTable& known,
-                Secrets& secrets) {
-  while (at < end) {
-    const std::size_t begin = std::min(text.find_first_not_of(kPunctuation, at), end);
-    at = std::min(text.find_first_of(kPunctuation, begin), end);
-    if (begin == at) continue;
-    if (known.find(text.substr(begin, at - begin)) != NameTable::kAbsent && colon_follows(text, at)) continue;
-    secrets.add({.source = source,
-                 .span = {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at)}});
-  }
-}
+class Hider {
+ public:
+  Hider(SourceId source, const SourceMap& sources, const NameTable& known, Secrets& secrets)
+      : source_(source),
+        text_(sources.text(source)),
+        is_embedded_(sources.outermost({.source = source, .span = {}}).source != source),
+        known_(known),
+        secrets_(secrets) {}
 
-void hide_lines(SourceId source, std::string_view text, Span span, const NameTable& known, Secrets& secrets) {
-  const std::size_t first = std::min<std::size_t>(span.begin, text.size());
-  const std::size_t last = std::clamp<std::size_t>(span.end, first, text.size());
-  const std::size_t line_break = text.substr(0, first).rfind('\n');
-  std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
-  std::size_t end = std::min(text.find('\n', last), text.size());
-  if (first - begin > kWindow) begin = first - kWindow;
-  if (end - last > kWindow) end = last + kWindow;
-  hide_words(source, text, begin, end, known, secrets);
-}
+  void hide_near(Span span) {
+    const std::size_t first = std::min<std::size_t>(span.begin, text_.size());
+    const std::size_t last = std::clamp<std::size_t>(span.end, first, text_.size());
+    std::size_t begin = first - std::min(first, kWindow);
+    std::size_t end = std::min(text_.size(), last + kWindow);
+    if (!is_embedded_) {
+      const std::size_t line_break = text_.substr(0, first).rfind('\n');
+      if (line_break != std::string_view::npos) begin = std::max(begin, line_break + 1);
+      end = std::min(end, text_.find('\n', last));
+    }
+    hide_words(begin, end);
+  }
+
+ private:
+  // A word that the end of the window cuts is hidden as a whole.
+  void hide_words(std::size_t at, std::size_t end) {
+    at = text_.find_last_of(kPunctuation, at) + 1;  // npos + 1 is 0
+    while (at < end) {
+      const std::size_t begin = std::min(text_.find_first_not_of(kPunctuation, at), text_.size());
+      at = std::min(text_.find_first_of(kPunctuation, begin), text_.size());
+      if (begin >= end || is_name(begin, at)) continue;
+      secrets_.add({.source = source_,
+                    .span = {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(at)}});
+    }
+  }
+
+  bool is_name(std::size_t begin, std::size_t end) const {
+    return known_.find(text_.substr(begin, end - begin)) != NameTable::kAbsent && colon_follows(text_, end);
+  }
+
+  SourceId source_;
+  std::string_view text_;
+  bool is_embedded_;
+  const NameTable& known_;
+  Secrets& secrets_;
+};
 
 }  // namespace
 
-void hide_values(SourceId source, std::string_view text, const Findings& findings, const NameTable& known,
+void hide_values(SourceId source, const SourceMap& sources, const Findings& findings, const NameTable& known,
                  Secrets& secrets) {
+  Hider hider(source, sources, known, secrets);
   for (const Finding& finding : findings) {
-    hide_lines(source, text, finding.where.span, known, secrets);
-    for (const Related& related : finding.related) hide_lines(source, text, related.where.span, known, secrets);
+    hider.hide_near(finding.where.span);
+    for (const Related& related : finding.related) hider.hide_near(related.where.span);
   }
 }
 

@@ -13,8 +13,8 @@
 namespace contract::internal {
 namespace {
 
-constexpr std::array<std::string_view, 6> kCredentialHeaders{"Authorization", "Proxy-Authorization", "Cookie",
-                                                             "Set-Cookie",    "X-Api-Key",           "X-Auth-Token"};
+constexpr std::array<std::string_view, 7> kCredentialHeaders{
+    "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key", "X-Auth-Token", "X-Access-Token"};
 
 const Header* find_header(const std::vector<Header>& headers, std::string_view name) {
   const auto found =
@@ -115,26 +115,87 @@ void check_credentials(const Operation& operation, const Request& request, std::
   outcome.findings.push_back(std::move(*complaint));
 }
 
+CredentialNames::CredentialNames(const Contract& contract) {
+  for (const std::string_view name : kCredentialHeaders) headers_.declare(name, true);
+  for (const Operation& operation : contract.operations) {
+    for (const SecurityRequirement& requirement : operation.security) {
+      for (const SecurityScheme& scheme : requirement) {
+        if (scheme.kind != CredentialKind::ApiKey) continue;
+        if (scheme.in == ParameterIn::Header) headers_.declare(scheme.parameter, true);
+        if (scheme.in == ParameterIn::Query) query_fields_.declare(scheme.parameter, true);
+      }
+    }
+  }
+}
+
 namespace {
 
-// The user information of a URL ("https://user:password@host") is a credential (RFC 3986 section 3.2.1).
-void hide_user_information(const Request& request, Secrets& secrets) {
-  const auto authority = split_uri(request.url).authority;
-  const std::size_t at = authority ? authority->rfind('@') : std::string_view::npos;
-  if (at == std::string_view::npos) return;
-  const auto begin = static_cast<std::size_t>(authority->data() - request.url.data());
-  secrets.add(place_in(request.where, request.url, begin, begin + at));
+// A URL that stands in a recording, as a whole value or as the first part of one.
+class UrlInRecording {
+ public:
+  UrlInRecording(std::string_view url, Place place, Secrets& secrets) : url_(url), place_(place), secrets_(secrets) {}
+
+  // `shows` says of which fields of the query the value can be seen.
+  template <typename Shows>
+  void hide(Shows shows) {
+    hide_user_information();
+    const Uri parts = split_uri(url_);
+    if (parts.query) {
+      const std::size_t start = offset_of(*parts.query);
+      for (const QueryField& field : split_query(*parts.query)) {
+        if (shows(field)) continue;
+        const std::size_t equals = parts.query->substr(field.begin, field.end - field.begin).find('=');
+        // Without a name, all of it may be the credential.
+        const std::size_t value = equals == std::string_view::npos ? field.begin : field.begin + equals + 1;
+        hide(start + value, start + field.end);
+      }
+    }
+    if (parts.fragment) hide(offset_of(*parts.fragment), offset_of(*parts.fragment) + parts.fragment->size());
+  }
+
+ private:
+  // What stands before `@` in "https://user:password@host" is a credential (RFC 3986 section 3.2.1), also where the
+  // URL is malformed.
+  void hide_user_information() {
+    const std::size_t slashes = url_.find("//");
+    const std::size_t begin = slashes == std::string_view::npos ? 0 : slashes + 2;
+    const std::size_t end = std::min(url_.find_first_of("/?#", begin), url_.size());
+    const std::size_t at = url_.substr(begin, end - begin).rfind('@');
+    if (at != std::string_view::npos) hide(begin, begin + at);
+  }
+
+  std::size_t offset_of(std::string_view part) const { return static_cast<std::size_t>(part.data() - url_.data()); }
+  void hide(std::size_t begin, std::size_t end) {
+    if (begin < end) secrets_.add(place_in(place_, url_, begin, end));
+  }
+
+  std::string_view url_;
+  Place place_;
+  Secrets& secrets_;
+};
+
+bool holds_url(std::string_view header) {
+  constexpr std::array<std::string_view, 5> kUrlHeaders{"Referer", "Origin", "Location", "Content-Location", "Link"};
+  return std::ranges::any_of(kUrlHeaders, [header](std::string_view name) { return same_header_name(header, name); });
 }
 
 }  // namespace
 
-void hide_credentials(const Exchange& exchange, Secrets& secrets) {
-  hide_user_information(exchange.request, secrets);
+void hide_credentials(const CredentialNames& names, const Exchange& exchange, const MatchedOperation* match,
+                      Secrets& secrets) {
+  UrlInRecording(exchange.request.url, exchange.request.where, secrets).hide([&](const QueryField& field) {
+    if (match == nullptr || names.is_query_field(field.name)) return false;
+    return std::ranges::any_of(match->operation->parameters, [&field](const Parameter& parameter) {
+      return parameter.in == ParameterIn::Query && carries(field, parameter);
+    });
+  });
   for (const std::vector<Header>* headers : {&exchange.request.headers, &exchange.response.headers}) {
     for (const Header& header : *headers) {
-      const bool carries = std::ranges::any_of(
-          kCredentialHeaders, [&header](std::string_view name) { return same_header_name(header.name, name); });
-      if (carries) secrets.add(header.where);
+      if (names.is_header(header.name)) {
+        secrets.add(header.where);
+      } else if (holds_url(header.name)) {
+        UrlInRecording(header.value, header.where, secrets).hide([](const QueryField&) { return false; });
+      }
     }
   }
 }

@@ -7,7 +7,6 @@
 #include <variant>
 #include <vector>
 
-#include "check/credentials.h"
 #include "contract/match.h"
 #include "contract/parameter_values.h"
 #include "document/writer.h"
@@ -54,7 +53,7 @@ const MediaTypeContent* describe_body(const SideCheck& side, const Body& body,
   const std::optional<MediaType> type = parse_media_type(body.media_type);
   const MediaTypeContent* described = type ? content_for(content, *type) : nullptr;
   if (described == nullptr) {
-    // Not at the body: no schema was applied to it, so nobody knows what in it is secret.
+    // Not at the body, which is hidden: nobody knows what in it is secret.
     side.report(Code::UndocumentedMediaType, side.head,
                 ValueFacts{.got = quote_excerpt(body.media_type), .want = ranges_of(content), .nearest = {}},
                 content.front().where, content.front().provenance);
@@ -72,9 +71,14 @@ bool is_text(const Body& body) {
   return type && type->type == "text";
 }
 
+void hide_body(const SideCheck& side, const Body& body) {
+  side.outcome.secrets.add(body.where);
+}
+
 void check_body(const SideCheck& side, const Body& body, const std::vector<MediaTypeContent>& content) {
   const MediaTypeContent* described = describe_body(side, body, content);
-  if (described == nullptr || !described->schema) return;
+  if (described == nullptr || !described->schema) return hide_body(side, body);
+  const std::size_t before = side.outcome.findings.size();
   const Yardstick yardstick{
       .program = *side.contract.program, .block = side.contract.block(*described->schema), .label = side.label};
   if (is_json(body, *described)) {
@@ -85,7 +89,15 @@ void check_body(const SideCheck& side, const Body& body, const std::vector<Media
     side.report(Code::Undecided, body.where,
                 Detail{.text = "bodies of media type " + quote_excerpt(body.media_type) + " are not read", .help = {}},
                 described->where, described->provenance);
+    hide_body(side, body);
   }
+  // Without findings it may not even have been read.
+  if (side.outcome.findings.size() == before) hide_body(side, body);
+}
+
+void report_unexpected(const SideCheck& side, const Body& body, Place rule, const Provenance& provenance) {
+  side.report(Code::UnexpectedBody, body.where, NoFacts{}, rule, provenance);
+  hide_body(side, body);
 }
 
 std::vector<HeaderField> fields_of(const std::vector<Header>& headers) {
@@ -131,7 +143,7 @@ void check_request(const SideCheck& side, const MatchedOperation& match, const R
   check_parameters(side, match, request);
   check_credentials(operation, request, side.label, side.outcome);
   if (!operation.request_body) {
-    if (request.body) side.report(Code::UnexpectedBody, request.body->where, NoFacts{}, operation.where, {});
+    if (request.body) report_unexpected(side, *request.body, operation.where, {});
   } else if (request.body) {
     check_body(side, *request.body, operation.request_body->content);
   } else if (operation.request_body->required) {
@@ -158,6 +170,7 @@ void check_response(const SideCheck& side, const Operation& operation, const Res
     ValueFacts facts{.got = std::to_string(response.status), .want = {}, .nearest = {}};
     for (const ResponseDescription& known : operation.responses) facts.want.push_back(to_string(known.status));
     side.report(Code::UndocumentedStatus, response.where, std::move(facts), operation.where, {});
+    if (response.body) hide_body(side, *response.body);
     return;
   }
   check_response_headers(side, *described, response);
@@ -166,44 +179,50 @@ void check_response(const SideCheck& side, const Operation& operation, const Res
       side.report(Code::MissingBody, response.where, NoFacts{}, described->where, described->provenance);
     }
   } else if (described->content.empty()) {
-    side.report(Code::UnexpectedBody, response.body->where, NoFacts{}, described->where, described->provenance);
+    report_unexpected(side, *response.body, described->where, described->provenance);
   } else {
     check_body(side, *response.body, described->content);
   }
 }
 
 Finding undocumented(const Request& request, const NoMatch& nothing) {
-  // The path alone: a query may hold what nobody should read.
-  NameFacts facts{
-      .name = request.method + " " + std::string(split_uri(request.url).path), .nearest = {}, .because = nothing.hint};
+  // The path alone: a query may hold what nobody should read, and so may what stands before `@` in a URL that lacks
+  // its scheme.
+  const Uri url = split_uri(request.url);
+  const std::size_t at = url.authority ? std::string_view::npos : url.path.substr(0, url.path.find('/')).rfind('@');
+  NameFacts facts{.name = request.method + " " + std::string(url.path.substr(at + 1)),  // npos + 1 is 0
+                  .nearest = {},
+                  .because = nothing.hint};
   if (nothing.nearest != nullptr) facts.nearest = nothing.nearest->id;
   return make_finding(Code::UndocumentedOperation, request.where, std::move(facts));
 }
 
 }  // namespace
 
-void check_exchange(const CheckContext& context, const CompiledContract& contract, const Exchange& exchange,
-                    Outcome& outcome) {
-  hide_credentials(exchange, outcome.secrets);
+void check_exchange(const CheckContext& context, const CompiledContract& contract, const CredentialNames& credentials,
+                    const Exchange& exchange, Outcome& outcome) {
   const auto matched = match_operation(contract.contract, exchange.request.method, exchange.request.url);
-  if (const auto* nothing = std::get_if<NoMatch>(&matched)) {
-    outcome.findings.push_back(undocumented(exchange.request, *nothing));
+  const MatchedOperation* match = std::get_if<MatchedOperation>(&matched);
+  hide_credentials(credentials, exchange, match, outcome.secrets);
+  if (match == nullptr) {
+    outcome.findings.push_back(undocumented(exchange.request, std::get<NoMatch>(matched)));
+    if (exchange.request.body) outcome.secrets.add(exchange.request.body->where);
+    if (exchange.response.body) outcome.secrets.add(exchange.response.body->where);
     return;
   }
-  const MatchedOperation& match = std::get<MatchedOperation>(matched);
-  const std::string& id = match.operation->id;
+  const std::string& id = match->operation->id;
   check_request({.context = context,
                  .contract = contract,
                  .label = id + " request",
                  .head = exchange.request.where,
                  .outcome = outcome},
-                match, exchange.request);
+                *match, exchange.request);
   check_response({.context = context,
                   .contract = contract,
                   .label = id + " response " + std::to_string(exchange.response.status),
                   .head = exchange.response.where,
                   .outcome = outcome},
-                 *match.operation, exchange.response);
+                 *match->operation, exchange.response);
 }
 
 }  // namespace contract::internal

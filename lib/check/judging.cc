@@ -53,6 +53,15 @@ bool wants_no_string(const RunResult& as_string) {
 
 }  // namespace
 
+void hide_unread(const CheckContext& context, const Yardstick& yardstick, SourceId source, const Findings& findings,
+                 Outcome& outcome) {
+  const Program& program = yardstick.program;
+  const bool may_hold_secrets =
+      !program.secret_names.empty() || (yardstick.block < BlockId::always && program.block(yardstick.block).secrets);
+  if (!may_hold_secrets) return;
+  hide_values(source, context.sources, findings, program.secret_names.declared(), outcome.secrets);
+}
+
 void judge_value(const CheckContext& context, const Yardstick& yardstick, const Document& document, Value value,
                  Outcome& outcome) {
   add(run(yardstick.program, yardstick.block, document, value, context.run), yardstick, document.source(), outcome);
@@ -69,10 +78,7 @@ void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceI
                                       : read_document(source, context.sources, context.read, remarks);
   add(std::move(remarks), yardstick.label, outcome);
   if (document) return judge_value(context, yardstick, *document, document->root(), outcome);
-  if (yardstick.program.secret_names.size() != 0) {
-    hide_values(source, context.sources.text(source), document.findings(), yardstick.program.property_names,
-                outcome.secrets);
-  }
+  hide_unread(context, yardstick, source, document.findings(), outcome);
   add(std::move(document.findings()), yardstick.label, outcome);
 }
 
@@ -80,6 +86,7 @@ Evaluation evaluate_text(const CheckContext& context, const Yardstick& yardstick
   Findings remarks;
   Result<Document> document = read_document(source, context.sources, context.read, remarks);
   if (!document) {
+    hide_unread(context, yardstick, source, document.findings(), outcome);
     Evaluation evaluation = not_evaluated(std::move(document.findings()));
     evaluation.results.front().location = yardstick.program.absolute_location(yardstick.block);
     return evaluation;

@@ -40,6 +40,10 @@ enum class TextKind : std::uint8_t { ByName, Json };  // ByName: JSON or YAML, b
 void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, TextKind kind,
                 Outcome& outcome);
 
+// Hides all values of a text that may be secret, where `findings` say why it cannot be read.
+void hide_unread(const CheckContext& context, const Yardstick& yardstick, SourceId source, const Findings& findings,
+                 Outcome& outcome);
+
 // What every subschema says of the text of `source`; adds its secrets to those of `outcome`. What a text is wrong in
 // before any schema speaks (it cannot be read, a name stands twice) makes the whole of it invalid.
 Evaluation evaluate_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, Outcome& outcome);

@@ -6,6 +6,7 @@
 
 #include "check/broken_text.h"
 #include "check/exchange_check.h"
+#include "check/recording_secrets.h"
 #include "read/har.h"
 #include "read/json.h"
 
@@ -45,33 +46,44 @@ void check_body(const CheckContext& context, const Target& target, SourceId sour
   if (const auto yardstick = body_yardstick(target)) {
     judge_text(context, *yardstick, source, TextKind::ByName, outcome);
   } else {
-    outcome.findings.push_back(not_checked(source, "no JSON body is documented for " + target.label));
+    Findings findings{not_checked(source, "no JSON body is documented for " + target.label)};
+    hide_values(source, context.sources, findings, target.contract->program->secret_names.declared(), outcome.secrets);
+    add(std::move(findings), outcome);
   }
 }
 
 void check_recording(const CheckContext& context, const CompiledContract& contract, SourceId source, Outcome& outcome) {
+  const std::size_t before = outcome.findings.size();
   Findings remarks;
   Result<Document> document = read_json(source, context.sources, context.read, remarks);
-  add(std::move(remarks), outcome);
   if (!document) {
-    hide_values(source, context.sources.text(source), document.findings(), NameTable{}, outcome.secrets);
+    hide_values(source, context.sources, document.findings(), NameTable{}, outcome.secrets);
     add(std::move(document.findings()), outcome);
     return;
   }
   if (!is_har(document->root())) {
     outcome.findings.push_back(not_checked(source, "it is no recording of a kind that is known here (HAR 1.2)"));
+    hide_scalars(*document, outcome.secrets);
     return;
   }
-  const NameTable no_names;
+  add(std::move(remarks), outcome);
   Findings unreadable;
   Result<Recording> recording = read_har(*document, context.sources, unreadable);
-  hide_values(source, context.sources.text(source), unreadable, no_names, outcome.secrets);
   add(std::move(unreadable), outcome);
-  if (!recording) return add(std::move(recording.findings()), outcome);
+  if (!recording) {
+    add(std::move(recording.findings()), outcome);
+    hide_scalars(*document, outcome.secrets);
+    return;
+  }
   if (recording->exchanges.empty() && recording->unreadable == 0) {
     outcome.findings.push_back(not_checked(source, "it holds no exchange"));
   }
-  for (const Exchange& exchange : recording->exchanges) check_exchange(context, contract, exchange, outcome);
+  const CredentialNames credentials(contract.contract);
+  for (const Exchange& exchange : recording->exchanges) {
+    check_exchange(context, contract, credentials, exchange, outcome);
+  }
+  // Where nothing was found, nothing is shown.
+  if (outcome.findings.size() != before) hide_unread_strings(*document, recording->exchanges, outcome.secrets);
   outcome.exchanges += recording->exchanges.size();
 }
 

@@ -59,18 +59,21 @@ void SchemaCheck::check(const CheckContext& context, SourceId source, Outcome& o
   Findings remarks;
   Result<Document> document = read_document(source, plain.sources, plain.read, remarks);
   move_to(outcome.findings, std::move(remarks));
-  if (!document) return move_to(outcome.findings, std::move(document.findings()));
+  if (!document) {
+    hide_unread(plain, yardstick(), source, document.findings(), outcome);
+    return move_to(outcome.findings, std::move(document.findings()));
+  }
   auto answer = oracle_->accepts(*document, document->root());
   if (auto* finding = std::get_if<Finding>(&answer)) {
     outcome.findings.push_back(std::move(*finding));
     return;
   }
   const bool accepted = std::get<bool>(answer);
+  Outcome judged;
+  judge_value(plain, yardstick(), *document, document->root(), judged);
+  outcome.secrets.add(judged.secrets);
   const Verdict verdict = judge(*program_, block_, document->root(), plain.run);
-  if (accepted == (verdict == Verdict::Valid)) {
-    judge_value(plain, yardstick(), *document, document->root(), outcome);
-    return;
-  }
+  if (accepted == (verdict == Verdict::Valid)) return move_to(outcome.findings, std::move(judged.findings));
   outcome.findings.push_back(make_finding(Code::EnginesDisagree, document->place(document->root()),
                                           Detail{.text = accepted ? "valijson accepts it, contract-check does not"
                                                                   : "valijson rejects it, contract-check does not",

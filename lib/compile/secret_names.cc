@@ -1,27 +1,11 @@
 #include "compile/secret_names.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 namespace contract::internal {
 namespace {
-
-// References are followed this far; a chain of more would be a strange way to mark a secret.
-constexpr int kMostReferences = 16;
-
-bool is_secret(const Program& program, BlockId block) {
-  std::vector<BlockId> waiting{block};
-  for (int step = 0; step < kMostReferences && !waiting.empty(); ++step) {
-    const BlockId at = waiting.back();
-    waiting.pop_back();
-    if (at >= BlockId::always) continue;
-    for (std::size_t pc = program.block(at).start; program.code[pc].op != Op::End; ++pc) {
-      if (program.code[pc].op == Op::Secret) return true;
-      if (program.code[pc].op == Op::Call) waiting.push_back(static_cast<BlockId>(program.code[pc].a));
-    }
-  }
-  return false;
-}
 
 // The blocks that an instruction may apply, to the same value and to its children.
 struct Applied {
@@ -58,6 +42,9 @@ void add_applied(const Program& program, const Instruction& instruction, Applied
     for (const MemberTable::Property& property : table.properties) below(property.block);
     for (const MemberTable::PatternProperty& property : table.patterns) below(property.block);
     below(table.additional);
+    below(table.member_names);
+  } else if (op == Op::Content) {
+    below(program.content_tables[instruction.a].schema);
   }
 }
 
@@ -91,14 +78,26 @@ void mark_blocks(Program& program) {
   mark_appliers(program, all, marked, &Block::secrets);
 }
 
+// A list of secrets is one, too.
+bool is_secret(const Program& program, BlockId block) {
+  if (block >= BlockId::always) return false;
+  if (program.block(block).secret) return true;
+  Applied applied;
+  for (std::size_t pc = program.block(block).start; program.code[pc].op != Op::End; ++pc) {
+    if (program.code[pc].op == Op::Items) add_applied(program, program.code[pc], applied);
+  }
+  return std::ranges::any_of(applied.below, [&program](BlockId item) { return program.block(item).secret; });
+}
+
 }  // namespace
 
 void find_secret_names(Program& program) {
   mark_blocks(program);
   for (const MemberTable& table : program.member_tables) {
     for (std::uint32_t i = 0; i < table.properties.size(); ++i) {
-      program.property_names.add(table.names.names()[i]);
-      if (is_secret(program, table.properties[i].block)) program.secret_names.add(table.names.names()[i]);
+      // A name that is only required is declared elsewhere, or a slip.
+      const BlockId block = table.properties[i].block;
+      if (block != BlockId::none) program.secret_names.declare(table.names.names()[i], is_secret(program, block));
     }
   }
 }

@@ -4,8 +4,8 @@
 
 namespace contract::internal {
 
-// Fills Program::property_names, and Program::secret_names with those whose schema, or one it refers to, is marked as
-// secret, and marks the blocks that have to do with secrets.
+// Fills Program::secret_names: a name is that of a secret where its schema, or one it refers to, is marked as secret.
+// Marks the blocks that have to do with secrets.
 void find_secret_names(Program& program);
 
 }  // namespace contract::internal

@@ -3,17 +3,16 @@
 #include <utility>
 
 #include "http/header.h"
-#include "http/query.h"
 #include "text/uri.h"
 
 namespace contract::internal {
-namespace {
-
 bool carries(const QueryField& field, const Parameter& parameter) {
   if (field.name == parameter.name) return true;
   return parameter.style == ParameterStyle::DeepObject && field.name.starts_with(parameter.name + '[') &&
          field.name.ends_with(']');
 }
+
+namespace {
 
 class ParameterCollector {
  public:

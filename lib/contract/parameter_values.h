@@ -7,6 +7,7 @@
 
 #include "contract/match.h"
 #include "contract/operations.h"
+#include "http/query.h"
 
 namespace contract::internal {
 
@@ -34,6 +35,9 @@ struct ParameterValue {
 // is split or converted: `style` and `explode` of the parameter say what a value means. The members of an exploded
 // object travel under names of their own, which only its schema knows, so they are not found here.
 std::vector<ParameterValue> parameter_values(const MatchedOperation& match, const RequestParts& request);
+
+// Whether a field of a query holds the query parameter, or a part of it.
+bool carries(const QueryField& field, const Parameter& parameter);
 
 // The place of the bytes [begin, end) of a text that was read from `text_place`, as exactly as can be told: texts with
 // escapes give the whole place.

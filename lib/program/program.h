@@ -17,6 +17,7 @@
 #include "finding/finding.h"
 #include "format/format.h"
 #include "program/name_table.h"
+#include "program/secret_names.h"
 #include "schema/dialect.h"
 #include "text/pattern.h"
 
@@ -185,10 +186,7 @@ struct Program {
   std::vector<std::string_view> names;
 
   std::vector<OriginNote> origins;
-  // Names of members that some schema marks as secret. Where a value could not be matched to its schema, members of
-  // these names are hidden all the same.
-  NameTable secret_names;
-  NameTable property_names;                             // of all members that some schema declares
+  SecretNames secret_names;
   std::map<std::string, BlockId, std::less<>> entries;  // URI of a schema that was asked for -> its block
 
   // Constants, numbers, names and origins view into the documents of these.

@@ -41,7 +41,6 @@ struct FactsWriter {
   void operator()(const NoFacts& /*none*/) const {}
   void operator()(const Detail& facts) const {
     json.member("text", facts.words());
-    if (facts.quoted) json.member("got", *facts.quoted);
     json.member_if_any("help", facts.help);
   }
   void operator()(const TypeFacts& facts) const {

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t kUsualWidth = 120;  // columns, where the terminal's are not known
 constexpr std::size_t kLeastWidth = 40;   // of an excerpt, however narrow the terminal and deep the causes
+constexpr std::size_t kMostWidth = 1000;  // likewise: a text that is broken is hidden in some reach only
 constexpr std::size_t kLongText = 400;    // code points of a pointer or a quotation
 constexpr std::size_t kIndent = 4;        // of a cause below what it explains
 constexpr std::size_t kDeepest = 6;       // causes below that stand at the same indentation
@@ -34,7 +35,7 @@ class FindingWriter {
       : report_(report), finding_(finding), indent_(std::min(depth, kDeepest) * kIndent, ' ') {
     const std::size_t screen = report.options().width == 0 ? kUsualWidth : report.options().width;
     const std::size_t taken = indent_.size() + numbers_ + 3;
-    width_ = screen < taken + kLeastWidth ? kLeastWidth : screen - taken;
+    width_ = std::min(screen < taken + kLeastWidth ? kLeastWidth : screen - taken, kMostWidth);
     reach_ = 4 * width_;  // UTF-8 has at most four bytes for a column
   }
 

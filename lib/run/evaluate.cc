@@ -161,7 +161,7 @@ EvaluateResult evaluate(const Program& program, BlockId entry, const Document& d
   Recorder recorder(program, document.source());
   Machine<ExactView, Recorder>(program, options, recorder).run(entry, instance);
   result.evaluation = Conclusion(program, recorder).draw();
-  result.secrets = std::move(recorder.secrets());
+  result.secrets = recorder.take_secrets(instance);
   return result;
 }
 

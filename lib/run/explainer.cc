@@ -89,32 +89,19 @@ Finding Explainer::spelt_out(Draft draft) {
 }
 
 void Explainer::hide_unknown(Value key, Value value) {
-  if (program_.secret_names.find(key.string()) != NameTable::kAbsent) {
+  if (program_.secret_names.hide_unknown(key.string())) {
     secret(value);
   } else {
     hide_below(value);
   }
 }
 
-void Explainer::hide_below(Value value, bool all) {
-  if (program_.secret_names.size() == 0) return;
-  std::vector<Value> waiting{value};
-  while (!waiting.empty()) {
-    const Value at = waiting.back();
-    waiting.pop_back();
-    if (at.is(Kind::Array)) {
-      for (const Value item : at.items()) waiting.push_back(item);
-    }
-    if (all && (at.is(Kind::String) || at.is(Kind::Number))) secret(at);
-    if (!at.is(Kind::Object)) continue;
-    for (const auto& [key, member] : at.members()) {
-      if (program_.secret_names.find(key.string()) != NameTable::kAbsent) {
-        secret(member);
-      } else if (member.is(Kind::Array) || member.is(Kind::Object)) {
-        waiting.push_back(member);
-      }
-    }
-  }
+std::vector<Span> Explainer::take_secrets(Value instance) {
+  find_named_secrets(program_.secret_names, instance, Spoken::Somewhere, secrets_);
+  std::ranges::sort(secrets_, [](Span a, Span b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
+  const auto repeated = std::ranges::unique(secrets_);
+  secrets_.erase(repeated.begin(), repeated.end());
+  return std::move(secrets_);
 }
 
 // Findings about one value lie close together, so only the last ones are looked at: the whole list would make many

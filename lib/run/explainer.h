@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
@@ -14,6 +15,7 @@
 #include "program/program.h"
 #include "run/draft.h"
 #include "run/instance_path.h"
+#include "run/named_secrets.h"
 
 namespace contract::internal {
 
@@ -52,9 +54,15 @@ class Explainer {
   void secret(Value value) { secrets_.push_back(value.span()); }
   // No schema was applied to what is below `value`, so secrets there are known by the names of their members alone.
   // Where a container was wanted (`all`), scalars outside of any member are hidden too: "data": "the secret itself".
-  void hide_below(Value value, bool all = false);
-  // The same for a member that the schemas do not know.
+  void hide_below(Value value, bool all = false) {
+    find_named_secrets(program_.secret_names, value, all ? Spoken::Misplaced : Spoken::Nowhere, secrets_);
+  }
+  // The same for a member that no schema speaks of: its own name may be that of a secret, too.
   void hide_unknown(Value key, Value value);
+  // The same for a member that people are asked about: was `meant` meant? Then it may be what that would be.
+  void hide_if_meant(std::string_view meant, Value value) {
+    if (program_.secret_names.hide_unknown(meant)) secret(value);
+  }
 
   // Findings since a mark: those of a branch that failed leave the list, are explained by the branch, and may come
   // back. Until they are released they count among what one document may come to.
@@ -76,7 +84,9 @@ class Explainer {
 
   // All that stayed, spelt out. The machine has ended.
   Findings findings();
-  std::vector<Span>& secrets() { return secrets_; }
+  // At the end of a run: all secrets that were found, and those that the names of members in `instance` tell of, each
+  // once, in the order of the text.
+  std::vector<Span> take_secrets(Value instance);
 
  protected:
   const Program& program() const { return program_; }

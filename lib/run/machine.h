@@ -248,7 +248,7 @@ class Machine {
   }
 
   void hide_below(Value value, bool all) {
-    if (program_.secret_names.size() > 0) work_.charge(View::weight(value));
+    if (!program_.secret_names.empty()) work_.charge(View::weight(value));
     voice_.hide_below(value, all);
   }
 

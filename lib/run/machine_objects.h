@@ -96,14 +96,18 @@ bool Machine<View, Voice>::name_matches(Frame& frame, const MemberTable::Pattern
 
 template <typename View, typename Voice>
 bool Machine<View, Voice>::additional_member(Frame& frame, const MemberTable& table, Value key, Value value) {
-  if (table.additional == BlockId::always) return true;
+  if (table.additional == BlockId::always) {
+    if constexpr (Voice::enabled) voice_.hide_unknown(key, value);
+    return true;
+  }
   if (!forbids(table.additional)) return apply_child(frame, table.additional, value, key);
   frame.verdict = Verdict::Invalid;
   if constexpr (Voice::enabled) {
     voice_.hide_unknown(key, value);
     if (voice_.hears(Code::UnexpectedMember)) {
-      voice_.report_member(Code::UnexpectedMember, program_.block(table.additional).origin, key,
-                           unknown_name(frame, {frame.at}, key));
+      NameFacts facts = unknown_name(frame, {frame.at}, key);
+      voice_.hide_if_meant(facts.nearest, value);
+      voice_.report_member(Code::UnexpectedMember, program_.block(table.additional).origin, key, std::move(facts));
     }
   }
   return true;
@@ -118,8 +122,9 @@ void Machine<View, Voice>::missing_members(Frame& frame, const MemberTable& tabl
     if constexpr (Voice::enabled) {
       if (!voice_.hears(Code::MissingMember)) return;
       const MemberTable::Required& required = table.required[i];
-      voice_.report(Code::MissingMember, required.origin, opening(frame.value),
-                    missing_name(frame, table, required.name));
+      NameFacts facts = missing_name(frame, table, required.name);
+      if (!facts.nearest.empty()) voice_.hide_if_meant(required.name, *frame.value.find(facts.nearest));
+      voice_.report(Code::MissingMember, required.origin, opening(frame.value), std::move(facts));
     } else {
       return;
     }
@@ -199,8 +204,10 @@ void Machine<View, Voice>::report_undocumented(const Frame& frame) {
   for (const auto& [key, value] : frame.value.members()) {
     if (known[ordinal++]) continue;
     voice_.hide_unknown(key, value);
-    Draft& draft = voice_.report_member(Code::UndocumentedMember, program_.code[declared.front()].origin, key,
-                                        unknown_name(frame, declared, key));
+    NameFacts facts = unknown_name(frame, declared, key);
+    voice_.hide_if_meant(facts.nearest, value);
+    Draft& draft =
+        voice_.report_member(Code::UndocumentedMember, program_.code[declared.front()].origin, key, std::move(facts));
     if (draft.code != Code::UndocumentedMember) continue;  // there were too many already
     draft.severity = *options_.undocumented;
     draft.has_source = false;  // that a member is not there is what no page says

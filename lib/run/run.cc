@@ -16,7 +16,7 @@ RunResult run(const Program& program, BlockId entry, const Document& document, V
   result.verdict = machine.run(entry, instance);
   result.work = machine.work();
   result.findings = explainer.findings();
-  result.secrets = std::move(explainer.secrets());
+  result.secrets = explainer.take_secrets(instance);
   return result;
 }
 
