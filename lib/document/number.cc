@@ -17,7 +17,7 @@ constexpr std::size_t kChunkDigits = 18;  // a remainder below 2^64 times 10^18 
 constexpr std::size_t kLimbDigits = 9;
 constexpr std::uint64_t kLimbBase = 1'000'000'000;
 
-bool is_digit(char c) {
+[[maybe_unused]] bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 

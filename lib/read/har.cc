@@ -189,7 +189,8 @@ std::optional<Body> EntryReader::read_response_body(const Part& response, const 
   const std::optional<Part> content = optional(response, "content", Kind::Object);
   std::optional<Body> body = content ? read_body(*content, read.headers) : std::nullopt;
   if (body || failed_ || is_head || is_bodiless(read.status)) return body;
-  const std::optional<std::int64_t> decoded = content ? size(*content, "size") : std::nullopt;
+  std::optional<std::int64_t> decoded;
+  if (content) decoded = size(*content, "size");
   const std::optional<std::int64_t> announced = content_length(read.headers);
   const bool has_text = content && content->value.find("text");
   if (decoded.value_or(0) > 0) {
