@@ -22,20 +22,19 @@ def cached(build, name):
     return ""
 
 
-def build_programs(sources, build, folder):
-    """Installs the library of `build` below `folder` and builds each source text against it.
+def run_all(commands):
+    """What went wrong, as text; empty if nothing did."""
+    for command in commands:
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode != 0:
+            return f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}"
+    return ""
 
-    Gives (executable by source text, what went wrong as text)."""
-    if not sources:
-        return {}, ""
-    project, binaries, prefix = folder / "examples", folder / "examples-build", folder / "prefix"
-    project.mkdir()
-    (project / "CMakeLists.txt").write_text(PROJECT.format(count=len(sources)), encoding="utf-8")
-    for number, source in enumerate(sources, 1):
-        (project / f"example-{number}.cc").write_text(source, encoding="utf-8")
+
+def building(project, binaries, build, prefix):
+    """The commands that build `project` with the library installed in `prefix`, compiled as `build` is."""
     sanitizers = cached(build, "CONTRACT_SANITIZE")
-    commands = [
-        ["cmake", "--install", build, "--prefix", prefix],
+    return [
         [
             "cmake", "-S", project, "-B", binaries, "-G", "Ninja",
             f"-DCMAKE_PREFIX_PATH={prefix}",
@@ -44,8 +43,34 @@ def build_programs(sources, build, folder):
         ],
         ["cmake", "--build", binaries],
     ]  # fmt: skip
-    for command in commands:
-        done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode != 0:
-            return {}, f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}"
+
+
+def build_programs(sources, projects, build, folder):
+    """Installs the library of `build` below `folder` and builds each source text against it; and each project, the text
+    of a CMakeLists.txt, with the first source as its main.cc.
+
+    Gives (executable by source text, what went wrong as text); None for the executables where the library cannot be
+    installed, because libraries that it needs were fetched and are not installed either."""
+    if not sources:
+        return {}, ""
+    project, binaries, prefix = folder / "examples", folder / "examples-build", folder / "prefix"
+    problem = run_all([["cmake", "--install", build, "--prefix", prefix]])
+    if problem:
+        return {}, problem
+    if not list(prefix.rglob("contract-config.cmake")):
+        return None, ""
+    project.mkdir()
+    (project / "CMakeLists.txt").write_text(PROJECT.format(count=len(sources)), encoding="utf-8")
+    for number, source in enumerate(sources, 1):
+        (project / f"example-{number}.cc").write_text(source, encoding="utf-8")
+    commands = building(project, binaries, build, prefix)
+    for number, text in enumerate(projects):
+        consumer = folder / f"consumer-{number}"
+        consumer.mkdir()
+        (consumer / "CMakeLists.txt").write_text(text, encoding="utf-8")
+        (consumer / "main.cc").write_text(sources[0], encoding="utf-8")
+        commands += building(consumer, folder / f"consumer-build-{number}", build, prefix)
+    problem = run_all(commands)
+    if problem:
+        return {}, problem
     return {source: Path(binaries / f"example-{number}") for number, source in enumerate(sources, 1)}, ""
