@@ -237,7 +237,9 @@ class ConfigurationReader {
         add_at(document_.place(member.key), folder.pointer, std::move(problem), {});
       }
       if (!expect(folder, Kind::String, fmt::format("the folder of {}", quoted_name(prefix)))) continue;
-      configuration_.plan.mappings.push_back({.prefix = std::string(prefix), .folder = reached(member.value.string())});
+      std::string path = reached(member.value.string());
+      if (std::string problem = folder_problem(path); !problem.empty()) add(folder, std::move(problem));
+      configuration_.plan.mappings.push_back({.prefix = std::string(prefix), .folder = std::move(path)});
     }
   }
 
@@ -315,6 +317,11 @@ std::string placeholder_problem(std::string_view pattern) {
 std::string prefix_problem(std::string_view prefix) {
   return is_uri(prefix) ? std::string()
                         : fmt::format("{} does not begin with a scheme as URIs do", quoted_name(prefix));
+}
+
+std::string folder_problem(const std::string& folder) {
+  return kind_of(folder) == PathKind::Folder ? std::string()
+                                             : fmt::format("there is no folder {}", quoted_name(folder));
 }
 
 }  // namespace contract::internal

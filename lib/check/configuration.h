@@ -51,5 +51,6 @@ std::string placeholder_problem(std::string_view pattern);
 
 // Why documents cannot be mapped by `prefix`, likewise.
 std::string prefix_problem(std::string_view prefix);
+std::string folder_problem(const std::string& folder);  // of the folder that its documents are in
 
 }  // namespace contract::internal

@@ -36,7 +36,12 @@ Result<LoadedDocument> DocumentLibrary::open(const std::string& path) {
 std::string DocumentLibrary::path_of(std::string_view uri) const {
   for (const UriMapping& mapping : mappings_) {
     if (!uri.starts_with(mapping.prefix)) continue;
-    return lexically_below(mapping.folder, percent_decode(uri.substr(mapping.prefix.size())));
+    std::string_view rest = uri.substr(mapping.prefix.size());
+    if (!mapping.prefix.ends_with('/')) {  // "https://example.com/defs" is no prefix of ".../definitions.json"
+      if (!rest.starts_with('/')) continue;
+      rest.remove_prefix(1);
+    }
+    return lexically_below(mapping.folder, percent_decode(rest));
   }
   const std::string path = path_of_file_uri(uri);
   return path.empty() ? path : shown_path(path);

@@ -45,7 +45,7 @@ struct ContractFile {
   Place where;       // in the configuration; none on the command line
 };
 
-// Documents whose URI begins with `prefix` are read from `folder` (--resolve).
+// Documents whose URI begins with `prefix`, whole segments of it, are read from `folder` (--resolve).
 struct UriMapping {
   std::string prefix;
   std::string folder;

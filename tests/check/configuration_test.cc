@@ -53,7 +53,7 @@ placeholders: ["${*}", "{{*}}"]
 fail-on: warning
 undocumented: off
 resolve:
-  https://example.org/schemas/: schemas
+  https://example.org/schemas/: ../schemas
 severity:
   undocumented-status: warning
   imprecise-number: off
@@ -88,7 +88,7 @@ TEST_CASE("everything a configuration says is taken over, its paths relative to 
   CHECK(plan.undocumented == std::nullopt);
   REQUIRE(plan.mappings.size() == 1);
   CHECK(plan.mappings[0].prefix == "https://example.org/schemas/");
-  CHECK(plan.mappings[0].folder == "folder/schemas");
+  CHECK(plan.mappings[0].folder == "schemas");
   CHECK(plan.severities == std::map<Code, std::optional<Severity>>{{Code::UndocumentedStatus, Severity::Warning},
                                                                    {Code::ImpreciseNumber, std::nullopt}});
 }
@@ -115,7 +115,7 @@ placeholders: ["*", "", 7]
 fail-on: errors
 undocumented: none
 resolve:
-  schemas/: schemas
+  schemas/: ../schemas
   https://example.org/: [schemas]
 severity:
   undocumented-satus: error
@@ -142,6 +142,11 @@ nonsense: true
 18:15 bad-configuration /severity/wrong-type: `wrong-type` must be `off`, `note`, `warning` or `error`, not `of` (did you mean `off`?)
 19:1 bad-configuration /nonsense: `nonsense` is no key of the configuration (known here: `contracts`, `checks`, `placeholders`, `fail-on`, `undocumented`, `resolve` or `severity`)
 )");
+}
+
+TEST_CASE("a folder of schemas that is not there is a mistake in the configuration") {
+  CHECK(findings_of("resolve: {https://example.org/: nowhere}\n") ==
+        "1:33 bad-configuration /resolve/https:~1~1example.org~1: there is no folder `folder/nowhere`\n");
 }
 
 TEST_CASE("contracts may stand after the checks that name them, and their names are one word") {

@@ -64,8 +64,11 @@ Take mapping_into(std::vector<internal::UriMapping>& mappings) {
     const std::size_t equals = value.rfind('=');
     if (equals == std::string::npos || equals + 1 == value.size()) return "must be URI-PREFIX=FOLDER, not " + value;
     std::string prefix = value.substr(0, equals);
-    if (std::string problem = internal::prefix_problem(prefix); !problem.empty()) return "cannot be used: " + problem;
-    mappings.push_back({.prefix = std::move(prefix), .folder = value.substr(equals + 1)});
+    std::string folder = value.substr(equals + 1);
+    std::string problem = internal::prefix_problem(prefix);
+    if (problem.empty()) problem = internal::folder_problem(folder);
+    if (!problem.empty()) return "cannot be used: " + problem;
+    mappings.push_back({.prefix = std::move(prefix), .folder = std::move(folder)});
     return {};
   };
 }
@@ -187,7 +190,7 @@ Command parse_check(const std::vector<std::string>& arguments) {
               placeholder_into(options.placeholders));
   line.flag("--no-formats", "do not check `format`", options.no_formats);
   line.flag("--assert-content", "check contentEncoding, contentMediaType and contentSchema", options.assert_content);
-  line.value("--max-depth", "NUMBER", "how deep values may be nested (default 1024)",
+  line.value("--max-depth", "NUMBER", "how deep values may be nested (default 1024; in YAML never beyond 400)",
              number_into(options.max_depth, 1, kDeepest));
   line.value(
       "--engine", "NAME", "native (default), or valijson for a second opinion on schemas of drafts 4 and 7",

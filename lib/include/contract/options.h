@@ -23,7 +23,8 @@ struct Options {
   // 2020-12 validation, section 8). Known are base64, base64url, base32, base16 and quoted-printable, and JSON.
   bool assert_content = false;
 
-  // Where to look for documents that references name: URI prefix to folder. Nothing is ever fetched from a network.
+  // Where to look for documents that references name: URI prefix, of whole segments, to folder. Nothing is ever fetched
+  // from a network.
   std::map<std::string, std::string> resolve;
 
   // How members are reported that the contract does not document; nothing: not at all. A schema alone documents no
