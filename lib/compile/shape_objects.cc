@@ -109,8 +109,8 @@ class ObjectFiller {
     for (const AppliedRule& rule : gathered_.unevaluated) {
       if (!is_evaluated(rule, evaluates)) under.blocks.push_back(static_cast<BlockId>(program_.code[rule.at].a));
     }
-    under.documented = !gathered_.unevaluated.empty() || std::ranges::all_of(conjunction_.blocks, [&](BlockId block) {
-      return !declares(block) || knows(block, evaluates);
+    under.documented = std::ranges::all_of(conjunction_.blocks, [&](BlockId block) {
+      return !declares(block) || knows(block, evaluates) || judges_the_rest(block);
     });
     return under;
   }
@@ -127,6 +127,12 @@ class ObjectFiller {
       if (evaluates[i] && gathered_.reaches(block, gathered_.members[i].block)) return true;
     }
     return false;
+  }
+
+  // Likewise: whether it has a rule for members that nothing else evaluates, so that it knows all.
+  bool judges_the_rest(BlockId block) const {
+    return std::ranges::any_of(gathered_.unevaluated,
+                               [&](const AppliedRule& rule) { return gathered_.reaches(block, rule.block); });
   }
 
   // Whether another keyword that `rule` sees evaluates the member; `evaluates` tells it of each member table.
