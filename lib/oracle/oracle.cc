@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "oracle/bundle.h"
-#include "oracle/large_stack.h"
 #include "oracle/rapidjson_value.h"
+#include "system/large_stack.h"
 
 namespace contract::internal {
 namespace {

@@ -18,12 +18,19 @@
 #include "read/yaml_builder.h"
 #include "read/yaml_syntax.h"
 #include "read/yaml_tokens.h"
+#include "system/large_stack.h"
 
 namespace contract::internal {
 namespace {
 
-// yaml-cpp recurses once per level and gives up at 500. This stays below, and within a stack of 256 KiB.
+// yaml-cpp recurses once per level and gives up at 500. This stays below.
 constexpr std::size_t kMaxNesting = 400;
+
+// What that takes is up to how yaml-cpp was compiled: 0.9 KiB for each level where it was not optimized (version 0.7.0,
+// GCC 12), several times that under a sanitizer. So it gets a stack of its own, of which only what is used takes
+// memory.
+constexpr std::size_t kStackBytes = std::size_t{8} << 20U;
+constexpr std::size_t kShallowBytes = 64;  // each level takes one at least
 
 // Its marks are of type int.
 constexpr std::size_t kMaxBytes = std::numeric_limits<int>::max();
@@ -154,9 +161,8 @@ Finding second_value(SourceId source, std::string_view text, std::size_t offset)
                      "a YAML document holds one value; quote a text as a whole");
 }
 
-}  // namespace
-
-Result<Document> read_yaml(SourceId source, const SourceMap& sources, const ReadOptions& options, Findings& remarks) {
+Result<Document> read_on_this_stack(SourceId source, const SourceMap& sources, const ReadOptions& options,
+                                    Findings& remarks) {
   const std::string_view text = sources.text(source);
   if (std::optional<Finding> finding = unreadable_text(source, text)) return *std::move(finding);
   if (text.size() > kMaxBytes) {
@@ -198,6 +204,20 @@ Result<Document> read_yaml(SourceId source, const SourceMap& sources, const Read
   Document document = std::move(builder).finish();
   add_remarks(document, remarks);
   return document;
+}
+
+}  // namespace
+
+Result<Document> read_yaml(SourceId source, const SourceMap& sources, const ReadOptions& options, Findings& remarks) {
+  std::optional<Result<Document>> result;
+  const auto read = [&] { result = read_on_this_stack(source, sources, options, remarks); };
+  // A text of few bytes has few levels.
+  if (sources.text(source).size() <= kShallowBytes) {
+    read();
+  } else if (!run_on_large_stack(kStackBytes, read)) {
+    return make_detail(Code::TooLarge, source, 0, 0, "there is no memory for the stack that reading YAML needs", {});
+  }
+  return *std::move(result);
 }
 
 }  // namespace contract::internal

@@ -13,8 +13,8 @@ namespace contract::internal {
 // What YAML leaves open: keys that are no strings give the text they are written with; a list or mapping as a key, .inf
 // and .nan are failures, because JSON cannot say them; tags outside the core schema leave a scalar a string and a
 // container as it is; merge keys (`<<` with an alias or a list of aliases) are resolved, explicit members winning.
-// Nesting ends at 400 levels, or earlier if `options` say so. A value that an alias copied keeps the span of the
-// original.
+// Nesting ends at 400 levels, or earlier if `options` say so, whatever the stack of the caller. A value that an alias
+// copied keeps the span of the original.
 Result<Document> read_yaml(SourceId source, const SourceMap& sources, const ReadOptions& options, Findings& remarks);
 
 }  // namespace contract::internal

@@ -14,7 +14,7 @@ std::string repeated(std::string_view part, std::size_t times) {
   return text;
 }
 
-// What reading gives on a thread with a stack of 256 KiB.
+// What reading gives on a thread with a stack of 64 KiB.
 std::string read_on_small_stack(std::string text) {
   struct Task {
     std::string text;
@@ -22,7 +22,7 @@ std::string read_on_small_stack(std::string text) {
   } task{.text = std::move(text), .result = {}};
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, 256 * 1024);
+  pthread_attr_setstacksize(&attributes, 64 * 1024);
   pthread_t thread{};
   const auto run = [](void* argument) -> void* {
     auto* const at = static_cast<Task*>(argument);

@@ -1,4 +1,4 @@
-#include "oracle/large_stack.h"
+#include "system/large_stack.h"
 
 #include <pthread.h>
 
