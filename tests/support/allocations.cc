@@ -1,6 +1,7 @@
 #include "support/allocations.h"
 
 #include <atomic>
+#include <cstddef>
 #include <cstdlib>
 #include <new>
 
@@ -21,8 +22,10 @@ std::atomic<std::size_t> bytes = 0;
 
 #if defined(CONTRACT_ADDRESS_SANITIZER)
 
-// The sanitizer has operators of its own, which know what was allocated how; it tells about every block.
-#include <sanitizer/allocator_interface.h>
+// The sanitizer has operators of its own, which know what was allocated how; it tells about every block. Its header
+// <sanitizer/allocator_interface.h> does not come with GCC, so this is declared as it is there.
+extern "C" int __sanitizer_install_malloc_and_free_hooks(  // NOLINT(bugprone-reserved-identifier)
+    void (*malloc_hook)(const volatile void*, std::size_t), void (*free_hook)(const volatile void*));
 
 namespace {
 
