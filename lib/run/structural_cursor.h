@@ -188,7 +188,10 @@ class StructuralCursor {
   }
   std::string_view content(const char* quote, Position behind) const {
     const std::string_view written = between_quotes(quote, behind);
-    return escapes_->any() && has_backslash(written) ? unescaped(written) : written;
+    if (!escapes_->any() || !has_backslash(written)) return written;
+    const auto begin = static_cast<std::size_t>(written.data() - text_);
+    // What no character is meant by stays as it is; the line cannot become Valid.
+    return escapes_->any_bad_in(begin, begin + written.size()) ? written : unescaped(written);
   }
   static bool has_backslash(std::string_view written) {
 #if defined(__SSE2__)
