@@ -163,7 +163,6 @@ void add_choice(ShapeBuilder& builder, const Conjunction& conjunction, const Gat
 void settle_choices(ShapeProgram& shapes) {
   // What is seen of more members is kept elsewhere, and differently by each object.
   constexpr std::uint32_t kWordBits = 64;
-  std::vector<Property*> turning;
   for (ObjectShape& object : shapes.objects) {
     if (object.choice == kNone) continue;
     Choice& choice = shapes.choices[object.choice];
@@ -187,11 +186,8 @@ void settle_choices(ShapeProgram& shapes) {
       });
       const bool chooses = shapes.names[object.first_property + number] == choice.member.text;
       property.turn = chooses ? Turn::Chooses : same ? Turn::None : Turn::Waits;
-      if (property.turn != Turn::None) turning.push_back(&property);
     }
   }
-  // Last, because until then `special` tells whether two properties are alike.
-  for (Property* property : turning) property->special |= Property::kTurns;
 }
 
 }  // namespace contract::internal

@@ -134,8 +134,9 @@ void ShapeBuilder::settle(Property& property) const {
   }
   Way way = property.inner != nullptr ? Way::Object : Way::Other;
   if ((shape.tokens & bit(Token::String)) != 0) way = static_cast<Way>(shape.expects);
-  const bool is_special = (property.special & (Property::kTurns | Property::kFar)) != 0;
-  property.ways = {is_special ? Way::Special : way, property.special != 0 ? Way::Special : way};
+  const bool turns = property.turn != Turn::None;
+  property.ways = {turns || (property.special & Property::kFar) != 0 ? Way::Special : way,
+                   turns || property.special != 0 ? Way::Special : way};
 }
 
 void ShapeBuilder::settle(ArrayShape& array) const {

@@ -119,7 +119,6 @@ struct alignas(64) Property {
   std::uint8_t special = 0;  // bits of what is below: what the machine has to do besides looking at the value
   std::array<Way, 2> ways{Way::Other, Way::Other};  // the second one where undocumented members matter
 
-  static constexpr std::uint8_t kTurns = 1;         // `turn` is another than None
   static constexpr std::uint8_t kFar = 2;           // it has no bit in `seen`
   static constexpr std::uint8_t kUndocumented = 4;  // the object says which members there are, and not this one
 
