@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -93,11 +94,24 @@ struct BulkMachine::Parts {
     const std::uint32_t* const first = parser.implementation->structural_indexes.get();
     const std::uint32_t* at = first;
     const StructuralCursor cursor = cursor_over(text);
-    for (JudgedLine& line : lines) {
+    std::uint64_t astray = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      JudgedLine& line = lines[i];
       // After a line that failed the cursor stands anywhere in it, or behind it.
       while (at != first && at[-1] >= line.begin) --at;
       while (*at < line.begin) ++at;
+      const std::uint32_t* const begin = at;
       line.answer = look(cursor, at, line.end);
+      // Lines that open a container and leave it open go on in those behind, each of them again and again.
+      if (at != begin && at[-1] > line.end) astray += static_cast<std::uint64_t>(at - begin);
+      if (astray > parser.implementation->n_structural_indexes) return judge_alone(i + 1, text);
+    }
+  }
+
+  // Judges each line of the batch by itself, from the one of that number on.
+  void judge_alone(std::size_t from, std::string_view batch) {
+    for (JudgedLine& line : std::span(lines).subspan(from)) {
+      line.answer = judge(batch.substr(line.begin, line.end + 1 - line.begin));
     }
   }
 
@@ -150,9 +164,7 @@ const std::vector<JudgedLine>& BulkMachine::judge_lines(std::string_view batch) 
     return parts_->lines;
   }
   // One line that cannot be scanned, such as one with an open string, spoils the scan of all.
-  for (JudgedLine& line : parts_->lines) {
-    line.answer = parts_->judge(batch.substr(line.begin, line.end + 1 - line.begin));
-  }
+  parts_->judge_alone(0, batch);
   return parts_->lines;
 }
 

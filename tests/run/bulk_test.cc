@@ -144,6 +144,21 @@ TEST_CASE("a line that is not exactly one JSON text is never valid, and spoils n
   }
 }
 
+TEST_CASE("lines that leave containers open cost what they are long, and spoil no other line") {
+  const Bulk any("{}");
+  constexpr std::size_t kOpen = 5000;
+  for (const std::string_view open : {"[\n", "[[\n", "{\"a\":\n", "[1,\n"}) {
+    std::string text;
+    for (std::size_t i = 0; i < kOpen; ++i) text += open;
+    text += "[1]\n{\"a\": \"\\n\"}\nnone\n";
+    const std::string letters = any.lines(text);
+    REQUIRE(letters.size() == kOpen + 3);
+    CHECK(letters.find('v') == kOpen);
+    CHECK(letters.substr(kOpen, 2) == "vv");
+    CHECK(letters.back() != 'v');
+  }
+}
+
 TEST_CASE("a whole text may have line breaks, a line may not") {
   const Bulk objects(R"({"required": ["a"]})");
   for (const BulkView view : kViews) {
