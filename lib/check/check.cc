@@ -91,7 +91,7 @@ class PlanRun {
 
   // False: there is nothing to judge by, and a finding said so when it was loaded.
   bool check_file(const Task& task, const std::string& name) {
-    const bool by_schema = task.as.empty() && plan_.schema;
+    const bool by_schema = task.holding.as.empty() && plan_.schema;
     const Division division = division_of(name, plan_.division);
     if (division != Division::ByName && by_schema) {
       if (schema_) check_documents_of(task, name, division, schema_->yardstick(), true);
@@ -112,7 +112,7 @@ class PlanRun {
       add(std::move(source.findings()), outcome_);
       return true;
     }
-    const bool is_judged = by_schema ? check_against_schema(*source) : check_as(**target, *source);
+    const bool is_judged = by_schema ? check_against_schema(*source) : check_as(task, **target, *source);
     if (outcome_.findings.size() == before) sources_.forget(*source);
     return is_judged;
   }
@@ -169,9 +169,9 @@ class PlanRun {
     return schema_.has_value();
   }
 
-  bool check_as(const Target& target, SourceId source) {
+  bool check_as(const Task& task, const Target& target, SourceId source) {
     if (target.kind == TargetKind::Exchanges) {
-      check_recording(context_, *target.contract, source, outcome_);
+      check_recording(context_, *target.contract, task.holding.kind, source, outcome_);
     } else {
       check_body(context_, target, source, outcome_);
     }
@@ -180,10 +180,12 @@ class PlanRun {
 
   // What a task is held to; words that are not understood are reported once, however many files they are for.
   const std::optional<Target>& target_of(const Task& task) {
-    const auto [known, is_new] = targets_.try_emplace({task.where.source, task.where.span.begin, task.as});
+    const auto [known, is_new] =
+        targets_.try_emplace({task.holding.where.source, task.holding.where.span.begin, task.holding.as});
     if (!is_new) return known->second;
-    const Place where = task.where.source == SourceId::none ? command_line_place(task.as) : task.where;
-    Result<Target> target = parse_target(task.as, where, contracts_);
+    const Place where =
+        task.holding.where.source == SourceId::none ? command_line_place(task.holding.as) : task.holding.where;
+    Result<Target> target = parse_target(task.holding.as, where, contracts_);
     if (!target) {
       add(std::move(target.findings()), outcome_);
     } else if (target->contract != nullptr) {

@@ -13,6 +13,7 @@
 #include "document/document.h"
 #include "document/pointer.h"
 #include "finding/wording.h"
+#include "read/recordings.h"
 #include "read/yaml.h"
 #include "source/files.h"
 #include "text/nearest.h"
@@ -150,8 +151,9 @@ class ConfigurationReader {
       const Entry check = entry.below(index++, item);
       configuration_.rules.emplace_back();
       using Self = ConfigurationReader;
-      read_object(check, "a check", {{"files", &Self::read_files}, {"as", &Self::read_as}});
+      read_object(check, "a check", {{"files", &Self::read_files}, {"as", &Self::read_as}, {"kind", &Self::read_kind}});
       if (!item.is(Kind::Object)) continue;
+      check_kind(check);
       for (const std::string_view key : {"files", "as"}) {
         if (!item.find(key)) add(check, fmt::format("the check has no {}", quoted_name(key)));
       }
@@ -174,9 +176,31 @@ class ConfigurationReader {
 
   void read_as(const Entry& entry) {
     if (!expect(entry, Kind::String, "`as`")) return;
-    configuration_.rules.back().as = entry.value.string();
-    configuration_.rules.back().where = document_.place(entry.value);
+    configuration_.rules.back().holding.as = entry.value.string();
+    configuration_.rules.back().holding.where = document_.place(entry.value);
     contract_uses_.push_back(entry);
+  }
+
+  void read_kind(const Entry& entry) {
+    if (!expect(entry, Kind::String, "`kind`")) return;
+    const std::string_view name = entry.value.string();
+    const RecordingKind* const kind = recording_kind_named(name);
+    if (kind == nullptr) {
+      std::vector<std::string_view> names;
+      for (const RecordingKind& known : all_recording_kinds()) names.push_back(known.name);
+      std::string help = did_you_mean(name, names);
+      if (help.empty()) help = "known here: " + one_of(names);
+      add(entry, fmt::format("there is no kind of recording called {}", quoted_name(name)), std::move(help));
+    }
+    configuration_.rules.back().holding.kind = kind;
+  }
+
+  // A body that `as` names has no kind: the word would say nothing.
+  void check_kind(const Entry& check) {
+    const Holding& holding = configuration_.rules.back().holding;
+    if (holding.kind == nullptr || holding.as.find(' ') == std::string::npos) return;
+    add(check.below("kind", *check.value.find("kind")), "`kind` is for recordings, and `as` names one body",
+        "leave one of them out");
   }
 
   // At the end, because `contracts` may stand after `checks`.

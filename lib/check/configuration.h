@@ -23,8 +23,7 @@ struct FilePattern {
 // One entry of `checks`.
 struct CheckRule {
   std::vector<FilePattern> files;
-  std::string as;  // as Task::as
-  Place where;     // of `as`
+  Holding holding;
 };
 
 struct Configuration {

@@ -228,7 +228,8 @@ Findings Contract::check_recording(std::string_view recording, std::string_view 
   in::SourceMap sources(&state_->sources);
   in::Outcome outcome;
   const in::SourceId source = sources.add(std::string(name), std::string(recording));
-  in::check_recording({.sources = sources, .run = state_->run, .read = {}}, *state_->compiled, source, outcome);
+  in::check_recording({.sources = sources, .run = state_->run, .read = {}}, *state_->compiled, nullptr, source,
+                      outcome);
   return published(outcome, sources);
 }
 

@@ -16,6 +16,8 @@
 
 namespace contract::internal {
 
+struct RecordingKind;
+
 enum class Engine : std::uint8_t {
   Native,    // our machine
   Valijson,  // the second opinion: drafts 4 and 7 only, verdicts without details
@@ -51,12 +53,18 @@ struct UriMapping {
   std::string folder;
 };
 
+// What files are held to.
+struct Holding {
+  // "CONTRACT" (exchanges are matched), "CONTRACT OPERATION request" or "CONTRACT OPERATION response STATUS". The
+  // contract's name is left out where the plan has an unnamed one. Empty: held to the plan's schema.
+  std::string as;
+  Place where = {};                     // what says so in the configuration; none on the command line
+  const RecordingKind* kind = nullptr;  // of recordings; null: what their content says
+};
+
 struct Task {
   std::string file;  // a path, or "-" for standard input
-  // "CONTRACT" (its exchanges are matched), "CONTRACT OPERATION request" or "CONTRACT OPERATION response STATUS".
-  // The contract's name is left out where the plan has an unnamed one. Empty: held to the plan's schema.
-  std::string as;
-  Place where;  // what assigned it in the configuration; none on the command line
+  Holding holding;
 };
 
 struct Plan {

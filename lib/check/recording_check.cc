@@ -7,8 +7,7 @@
 #include "check/broken_text.h"
 #include "check/exchange_check.h"
 #include "check/recording_secrets.h"
-#include "read/har.h"
-#include "read/json.h"
+#include "read/recordings.h"
 
 namespace contract::internal {
 namespace {
@@ -28,7 +27,21 @@ const std::vector<MediaTypeContent>* content_of(const Target& target) {
   return target.operation->request_body ? &target.operation->request_body->content : nullptr;
 }
 
+Place whole_text(SourceId source, const SourceMap& sources) {
+  return {.source = source, .span = {.begin = 0, .end = static_cast<std::uint32_t>(sources.text(source).size())}};
+}
+
 }  // namespace
+
+Finding unknown_kind(SourceId source) {
+  std::string names;
+  for (const RecordingKind& kind : all_recording_kinds()) {
+    names += (names.empty() ? "" : ", ") + std::string(kind.name);
+  }
+  return make_finding(Code::Undecided, {.source = source, .span = {}},
+                      Detail{.text = "it is no recording of a kind that is known here",
+                             .help = "known are " + names + "; see `contract-check list readers`"});
+}
 
 Finding not_checked(SourceId source, std::string why) {
   return make_finding(Code::Undecided, {.source = source, .span = {}}, Detail{.text = std::move(why), .help = {}});
@@ -52,39 +65,35 @@ void check_body(const CheckContext& context, const Target& target, SourceId sour
   }
 }
 
-void check_recording(const CheckContext& context, const CompiledContract& contract, SourceId source, Outcome& outcome) {
+void check_recording(const CheckContext& context, const CompiledContract& contract, const RecordingKind* chosen,
+                     SourceId source, Outcome& outcome) {
   const std::size_t before = outcome.findings.size();
-  Findings remarks;
-  Result<Document> document = read_json(source, context.sources, context.read, remarks);
-  if (!document) {
-    hide_values(source, context.sources, document.findings(), NameTable{}, outcome.secrets);
-    add(std::move(document.findings()), outcome);
+  RecordingFile file = read_recording(source, context.sources, context.read, chosen);
+  if (!file.document && !file.recording)
+    hide_values(source, context.sources, file.findings, NameTable{}, outcome.secrets);
+  add(std::move(file.findings), outcome);
+  if (file.kind == nullptr && file.document) outcome.findings.push_back(unknown_kind(source));
+  if (!file.recording) {
+    if (file.document) hide_scalars(*file.document, outcome.secrets);
     return;
   }
-  if (!is_har(document->root())) {
-    outcome.findings.push_back(not_checked(source, "it is no recording of a kind that is known here (HAR 1.2)"));
-    hide_scalars(*document, outcome.secrets);
-    return;
-  }
-  add(std::move(remarks), outcome);
-  Findings unreadable;
-  Result<Recording> recording = read_har(*document, context.sources, unreadable);
-  add(std::move(unreadable), outcome);
-  if (!recording) {
-    add(std::move(recording.findings()), outcome);
-    hide_scalars(*document, outcome.secrets);
-    return;
-  }
-  if (recording->exchanges.empty() && recording->unreadable == 0) {
+  const Recording& recording = *file.recording;
+  if (recording.exchanges.empty() && recording.unreadable == 0) {
     outcome.findings.push_back(not_checked(source, "it holds no exchange"));
   }
   const CredentialNames credentials(contract.contract);
-  for (const Exchange& exchange : recording->exchanges) {
+  for (const Exchange& exchange : recording.exchanges) {
     check_exchange(context, contract, credentials, exchange, outcome);
   }
   // Where nothing was found, nothing is shown.
-  if (outcome.findings.size() != before) hide_unread_strings(*document, recording->exchanges, outcome.secrets);
-  outcome.exchanges += recording->exchanges.size();
+  if (outcome.findings.size() != before) {
+    if (file.document) {
+      hide_unread_strings(*file.document, recording.exchanges, outcome.secrets);
+    } else {
+      hide_unread_text(whole_text(source, context.sources), recording.exchanges, outcome.secrets);
+    }
+  }
+  outcome.exchanges += recording.exchanges.size();
 }
 
 }  // namespace contract::internal

@@ -7,6 +7,7 @@
 #include "check/judging.h"
 #include "check/target.h"
 #include "finding/outcome.h"
+#include "read/recordings.h"
 
 namespace contract::internal {
 
@@ -17,8 +18,13 @@ std::optional<Yardstick> body_yardstick(const Target& target);
 // of the documented JSON body.
 void check_body(const CheckContext& context, const Target& target, SourceId source, Outcome& outcome);
 
-// Reads the text of `source` as a recording and holds each of its exchanges to `contract`.
-void check_recording(const CheckContext& context, const CompiledContract& contract, SourceId source, Outcome& outcome);
+// Reads the text of `source` as a recording (of the kind `chosen`, or of what its content says where that is null) and
+// holds each of its exchanges to `contract`.
+void check_recording(const CheckContext& context, const CompiledContract& contract, const RecordingKind* chosen,
+                     SourceId source, Outcome& outcome);
+
+// The finding for a text that no reader knows for its own; it lists the kinds that there are.
+Finding unknown_kind(SourceId source);
 
 // The finding for what was selected but could not be judged, so that nobody takes it for proved.
 Finding not_checked(SourceId source, std::string why);

@@ -15,22 +15,23 @@ bool is_label(std::string_view name) {
   return std::ranges::find(kLabels, name) != kLabels.end();
 }
 
-// Where the parts of exchanges begin in the document.
-std::vector<std::uint32_t> beginnings_of(const std::vector<Exchange>& exchanges) {
-  std::vector<std::uint32_t> beginnings;
-  const auto add_headers = [&beginnings](const std::vector<Header>& headers) {
-    for (const Header& header : headers) beginnings.push_back(header.where.span.begin);
+// Where the parts of exchanges stand in the recording, in its order.
+std::vector<Span> parts_of(const std::vector<Exchange>& exchanges) {
+  std::vector<Span> parts;
+  const auto add_headers = [&parts](const std::vector<Header>& headers) {
+    for (const Header& header : headers) parts.push_back(header.where.span);
   };
   for (const Exchange& exchange : exchanges) {
-    beginnings.push_back(exchange.request.where.span.begin);
+    parts.push_back(exchange.request.where.span);
+    parts.push_back(exchange.response.where.span);
     add_headers(exchange.request.headers);
     add_headers(exchange.response.headers);
     for (const std::optional<Body>* body : {&exchange.request.body, &exchange.response.body}) {
-      if (*body) beginnings.push_back((*body)->where.span.begin);
+      if (*body) parts.push_back((*body)->where.span);
     }
   }
-  std::ranges::sort(beginnings);
-  return beginnings;
+  std::ranges::sort(parts, {}, &Span::begin);
+  return parts;
 }
 
 // Calls `visit` for each scalar with the name of the member that it is, or that the array is that holds it.
@@ -57,11 +58,25 @@ void for_each_scalar(const Document& document, Visit visit) {
 }  // namespace
 
 void hide_unread_strings(const Document& document, const std::vector<Exchange>& exchanges, Secrets& secrets) {
-  const std::vector<std::uint32_t> looked_at = beginnings_of(exchanges);
+  const std::vector<Span> looked_at = parts_of(exchanges);
   for_each_scalar(document, [&](Value value, std::string_view name) {
     if (!value.is(Kind::String) || is_label(name)) return;
-    if (!std::ranges::binary_search(looked_at, value.span().begin)) secrets.add(document.place(value));
+    if (!std::ranges::binary_search(looked_at, value.span().begin, {}, &Span::begin)) {
+      secrets.add(document.place(value));
+    }
   });
+}
+
+void hide_unread_text(Place recording, const std::vector<Exchange>& exchanges, Secrets& secrets) {
+  std::uint32_t at = recording.span.begin;
+  const auto hide_until = [&](std::uint32_t end) {
+    if (at < end) secrets.add({.source = recording.source, .span = {.begin = at, .end = end}});
+  };
+  for (const Span part : parts_of(exchanges)) {
+    hide_until(part.begin);
+    at = std::max(at, part.end);
+  }
+  hide_until(recording.span.end);
 }
 
 void hide_scalars(const Document& document, Secrets& secrets) {

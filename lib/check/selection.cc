@@ -101,11 +101,10 @@ class Selector {
   }
 
   // `order` is that of tasks about the same file.
-  void hold(const std::string& file, const std::string& absolute, const std::string& as, Place where,
-            std::size_t order) {
-    if (!held_.emplace(absolute, as).second) return;
+  void hold(const std::string& file, const std::string& absolute, const Holding& holding, std::size_t order) {
+    if (!held_.emplace(absolute, holding.as, holding.kind).second) return;
     const std::string& name = names_.emplace(absolute, file).first->second;
-    ordered_.push_back({.order = order, .task = {.file = name, .as = as, .where = where}});
+    ordered_.push_back({.order = order, .task = {.file = name, .holding = holding}});
   }
 
   Selection finish() && {
@@ -122,8 +121,8 @@ class Selector {
 
   SourceMap& sources_;
   Selection selection_;
-  std::set<std::pair<std::string, std::string>> held_;  // absolute path, as
-  std::map<std::string, std::string> names_;            // absolute path, its first spelling
+  std::set<std::tuple<std::string, std::string, const RecordingKind*>> held_;  // absolute path, as, kind
+  std::map<std::string, std::string> names_;                                   // absolute path, its first spelling
   std::set<std::string> refused_;
   std::vector<OrderedTask> ordered_;
 };
@@ -161,7 +160,7 @@ class RuleSelector {
 
  private:
   void hold(const std::string& file, const std::string& absolute, std::size_t rule) {
-    selector_.hold(file, absolute, configuration_.rules[rule].as, configuration_.rules[rule].where, rule);
+    selector_.hold(file, absolute, configuration_.rules[rule].holding, rule);
   }
 
   bool hold_named(const std::string& file, const std::string& name) {
@@ -288,12 +287,12 @@ Selection select_paths(const Configuration& configuration, const std::vector<std
   return RuleSelector(configuration, sources).named(paths, unmatched, standard_input_name);
 }
 
-Selection select_for(const std::string& as, const std::vector<std::string>& paths, SourceMap& sources) {
+Selection select_for(const Holding& holding, const std::vector<std::string>& paths, SourceMap& sources) {
   const Paths places;
   Selector selector(sources);
   for (const std::string& path : paths) {
     if (path == kStandardInput || kind_of(path) != PathKind::Folder) {
-      selector.hold(path, path == kStandardInput ? path : places.absolute(path), as, {}, 0);
+      selector.hold(path, path == kStandardInput ? path : places.absolute(path), holding, 0);
       continue;
     }
     auto files = selector.list(path, path, HiddenFiles::PassOver);
@@ -302,7 +301,7 @@ Selection select_for(const std::string& as, const std::vector<std::string>& path
     for (std::string& file : *files) {
       if (!looks_checkable(file)) continue;
       if (file.starts_with("./")) file.erase(0, 2);
-      selector.hold(file, places.absolute(file), as, {}, 0);
+      selector.hold(file, places.absolute(file), holding, 0);
       found = true;
     }
     if (!found) {
@@ -315,7 +314,7 @@ Selection select_for(const std::string& as, const std::vector<std::string>& path
 
 void assign(Plan& plan, std::vector<Task> tasks) {
   std::set<std::string_view> used;
-  for (const Task& task : tasks) used.insert(std::string_view(task.as).substr(0, task.as.find(' ')));
+  for (const Task& task : tasks) used.insert(std::string_view(task.holding.as).substr(0, task.holding.as.find(' ')));
   std::erase_if(plan.contracts,
                 [&](const ContractFile& contract) { return !contract.name.empty() && !used.contains(contract.name); });
   plan.tasks = std::move(tasks);

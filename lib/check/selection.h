@@ -38,9 +38,9 @@ Selection select_all(const Configuration& configuration, SourceMap& sources);
 Selection select_paths(const Configuration& configuration, const std::vector<std::string>& paths, Unmatched unmatched,
                        const std::string& standard_input_name, SourceMap& sources);
 
-// Without patterns: all `paths` are held to `as` (as Task::as). Of a folder the files below it that look like payloads
+// Without patterns: all `paths` are held to the same. Of a folder the files below it that look like payloads
 // or recordings by their names: *.json, *.yaml, *.yml, *.har, *.ndjson, *.jsonl.
-Selection select_for(const std::string& as, const std::vector<std::string>& paths, SourceMap& sources);
+Selection select_for(const Holding& holding, const std::vector<std::string>& paths, SourceMap& sources);
 
 // Gives the plan its tasks. Contracts that none of them is about are left out: nobody has to wait for them.
 void assign(Plan& plan, std::vector<Task> tasks);

@@ -26,6 +26,9 @@ struct Request {
   std::string url;     // absolute, or a path with query
   std::vector<Header> headers;
   std::optional<Body> body;
+  // False: this kind of recording does not keep bodies of requests, or was told not to, so that the absence of one says
+  // nothing. Such an exchange proves less.
+  bool body_recorded = true;
   Place where;  // of the URL: where a finding about the request line points
 };
 
@@ -36,10 +39,17 @@ struct Response {
   Place where;  // of the status
 };
 
+// When the exchange took place, as the recording writes it: each kind has a form of its own.
+struct CapturedAt {
+  std::string text;
+  Place where;
+};
+
 struct Exchange {  // one request and the response it got
   Request request;
   Response response;
-  Place where;  // in the recording
+  std::optional<CapturedAt> captured_at;  // nothing: the recording does not tell
+  Place where;                            // in the recording
 };
 
 struct Recording {

@@ -32,7 +32,7 @@ std::string report_of(Plan plan, BulkUse use) {
 Plan schema_plan(const std::string& schema, const std::string& file) {
   Plan plan;
   plan.schema = schema;
-  plan.tasks = {{.file = file, .as = {}, .where = {}}};
+  plan.tasks = {{.file = file, .holding = {}}};
   return plan;
 }
 

@@ -74,9 +74,9 @@ TEST_CASE("everything a configuration says is taken over, its paths relative to 
   CHECK(plan.contracts[1].path == "openapi.yaml");
 
   REQUIRE(configuration.rules.size() == 2);
-  CHECK(configuration.rules[0].as == "things create-thing request");
-  CHECK(reading.sources.position(configuration.rules[0].where.source, configuration.rules[0].where.span.begin) ==
-        Position{6, 9});
+  CHECK(configuration.rules[0].holding.as == "things create-thing request");
+  CHECK(reading.sources.position(configuration.rules[0].holding.where.source,
+                                 configuration.rules[0].holding.where.span.begin) == Position{6, 9});
   REQUIRE(configuration.rules[0].files.size() == 1);
   CHECK(configuration.rules[0].files[0].text == "payloads/**/*.{json,yaml}");
   CHECK(configuration.rules[0].files[0].glob.matches(absolute_path(".") + "/folder/payloads/a/b.yaml"));

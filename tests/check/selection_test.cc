@@ -48,7 +48,7 @@ class Scratch {
 // One line per task ("file: as"), then one per finding ("name line:column code: headline (help)").
 std::string lines(const Selection& selection, const SourceMap& sources) {
   std::string text;
-  for (const Task& task : selection.tasks) text += task.file + ": " + task.as + "\n";
+  for (const Task& task : selection.tasks) text += task.file + ": " + task.holding.as + "\n";
   for (const Finding& finding : selection.findings) {
     const Position at = sources.position(finding.where.source, finding.where.span.begin);
     const Description words = describe(finding);
@@ -191,7 +191,7 @@ TEST_CASE("without rules every named file is selected, and of folders what looks
   const Scratch scratch(
       {"p/a.json", "p/b.YAML", "p/c.yml", "p/d.har", "p/e.ndjson", "p/f.txt", "p/.g.json", "q/f.txt"});
   SourceMap sources;
-  CHECK(lines(select_for("x request", {"q/f.txt", "p", "./p/a.json", "gone", "-"}, sources), sources) ==
+  CHECK(lines(select_for({.as = "x request"}, {"q/f.txt", "p", "./p/a.json", "gone", "-"}, sources), sources) ==
         "-: x request\n"
         "gone: x request\n"
         "p/a.json: x request\n"
@@ -200,9 +200,9 @@ TEST_CASE("without rules every named file is selected, and of folders what looks
         "p/d.har: x request\n"
         "p/e.ndjson: x request\n"
         "q/f.txt: x request\n");
-  CHECK(lines(select_for("", {"."}, sources), sources) ==
+  CHECK(lines(select_for({}, {"."}, sources), sources) ==
         "p/a.json: \np/b.YAML: \np/c.yml: \np/d.har: \np/e.ndjson: \n");
-  CHECK(lines(select_for("", {"q"}, sources), sources) ==
+  CHECK(lines(select_for({}, {"q"}, sources), sources) ==
         "! q 1:1 nothing-matched: there is no JSON, YAML, NDJSON or HAR file below this folder\n- q\n");
 }
 

@@ -51,7 +51,7 @@ void apply(const CheckOptions& options, internal::Configuration& configuration) 
 internal::Selection select(const CheckOptions& options, const internal::Configuration& configuration,
                            SourceMap& sources) {
   if (options.schema || options.contract || options.as) {
-    return internal::select_for(options.as.value_or(""), options.paths, sources);
+    return internal::select_for({.as = options.as.value_or(""), .kind = options.kind}, options.paths, sources);
   }
   if (options.paths.empty()) return internal::select_all(configuration, sources);
   const auto unmatched = options.ignore_unmatched ? internal::Unmatched::Ignore : internal::Unmatched::Report;
@@ -76,6 +76,9 @@ ExitCode check(const CheckOptions& options) {
     configuration = std::move(*opened);
   }
   apply(options, configuration);
+  if (options.kind != nullptr) {
+    for (internal::CheckRule& rule : configuration.rules) rule.holding.kind = options.kind;
+  }
 
   internal::Selection selection = select(options, configuration, sources);
   const bool all_ignored = selection.tasks.empty() && selection.findings.empty();  // --ignore-unmatched

@@ -12,7 +12,8 @@ namespace contract::tool {
 internal::ExitCode dump(const DumpOptions& options) {
   internal::SourceMap sources;
   const auto what = options.what == "shapes" ? internal::Compiled::Shapes : internal::Compiled::Program;
-  auto text = options.file     ? internal::dump_document(*options.file, sources)
+  auto text = options.what == "recording" ? internal::dump_recording(*options.file, options.kind, sources)
+              : options.file              ? internal::dump_document(*options.file, sources)
               : options.schema ? internal::dump_schema({.path = *options.schema, .dialect = options.default_dialect},
                                                        what, options.mappings, sources)
                                : internal::dump_contract(*options.contract, what, options.mappings, sources);

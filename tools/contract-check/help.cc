@@ -47,9 +47,11 @@ std::string dump_help(std::string_view options) {
 
 Usage:
   contract-check dump document FILE
+  contract-check dump recording [--kind NAME] FILE
   contract-check dump program (--schema FILE | --contract FILE)
   contract-check dump shapes (--schema FILE | --contract FILE)
 
+Of recordings each exchange is shown, of a document each value, nothing hidden: also what is secret.
 The program is what judges with findings. The shapes are what batches are judged by: all that one value must be, joined.
 {})",
       options);

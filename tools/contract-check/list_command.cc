@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/document_library.h"
+#include "check/recording_kinds.h"
 #include "check/reporting.h"
 #include "configuration_file.h"
 #include "console.h"
@@ -29,6 +30,7 @@ constexpr std::array kListables{
     Listable{"formats", "formats of strings, with what defines each"},
     Listable{"keywords", "keywords of JSON Schema, with the drafts that have each"},
     Listable{"operations", "operations of contracts, as `as` and --as take them"},
+    Listable{"readers", "kinds of recordings, as `kind` and --kind take them"},
     Listable{"reporters", "formats of the report"},
 };
 
@@ -71,6 +73,14 @@ std::string keywords() {
     const bool also = keyword.in_openapi30 && keyword.first != internal::Dialect::OpenApi30;
     if (also) drafts += fmt::format(", {}", to_string(internal::Dialect::OpenApi30));
     rows.push_back({std::string(keyword.name), std::move(drafts)});
+  }
+  return table(rows);
+}
+
+std::string readers() {
+  std::vector<std::vector<std::string>> rows;
+  for (const internal::RecordingKind& kind : internal::all_recording_kinds()) {
+    rows.push_back({std::string(kind.name), std::string(kind.title)});
   }
   return table(rows);
 }
@@ -129,6 +139,7 @@ ExitCode list(const ListOptions& options) {
   if (options.what == "codes") print(codes());
   if (options.what == "formats") print(formats());
   if (options.what == "keywords") print(keywords());
+  if (options.what == "readers") print(readers());
   if (options.what == "reporters") print(reporters());
   return ExitCode::Passed;
 }

@@ -110,6 +110,16 @@ std::string default_dialect_help() {
                      listed(internal::dialect_names()));
 }
 
+Take kind_into(const internal::RecordingKind*& target) {
+  return [&target](const std::string& value) -> std::string {
+    target = internal::recording_kind_named(value);
+    if (target != nullptr) return {};
+    std::vector<std::string_view> names;
+    for (const internal::RecordingKind& kind : internal::all_recording_kinds()) names.push_back(kind.name);
+    return must_be(names, value);
+  };
+}
+
 Take format_into(std::string& target) {
   return [&target](const std::string& value) -> std::string {
     std::vector<std::string_view> names;
@@ -123,6 +133,11 @@ Take format_into(std::string& target) {
 std::string combination_problem(const CheckOptions& options) {
   if (options.schema && options.contract) return "--schema and --contract exclude each other";
   if (options.schema && options.as) return "--as belongs to contracts; --schema holds every file to that schema";
+  if (options.kind != nullptr && options.schema)
+    return "--kind is for recordings; --schema holds documents to a schema";
+  if (options.kind != nullptr && options.as && options.as->find(' ') != std::string::npos) {
+    return "--kind is for recordings, and --as names one body";
+  }
   if (options.lines && options.items) return "--lines and --items exclude each other";
   if (options.engine == internal::Engine::Valijson && !options.schema) return "--engine valijson needs --schema";
   if (internal::reporter_named(options.format)->evaluates) {
@@ -170,6 +185,10 @@ Command parse_check(const std::vector<std::string>& arguments) {
              "every PATH is a body: \"OPERATION request\" or \"OPERATION response STATUS\"\n"
              "(without --contract the name of a contract of the configuration stands before)",
              text_into(options.as));
+  line.value("--kind", "NAME",
+             "what kind of recording every PATH is, whatever its content says;\n"
+             "see `contract-check list readers`",
+             kind_into(options.kind));
   line.values("--resolve", "PREFIX=FOLDER", "read documents whose URI begins with PREFIX from FOLDER",
               mapping_into(options.mappings));
   line.value("--stdin-name", "NAME", "the file that standard input (-) stands for",
@@ -261,6 +280,9 @@ Command parse_dump(const std::vector<std::string>& arguments) {
              text_into(options.contract));
   line.values("--resolve", "PREFIX=FOLDER", "read documents whose URI begins with PREFIX from FOLDER",
               mapping_into(options.mappings));
+  line.heading("For recordings");
+  line.value("--kind", "NAME", "what kind of recording FILE is; see `contract-check list readers`",
+             kind_into(options.kind));
   bool help = false;
   bool version = false;
   add_information(line, help, version);
@@ -269,11 +291,12 @@ Command parse_dump(const std::vector<std::string>& arguments) {
     return std::move(*done);
 
   const std::vector<std::string>& operands = line.operands();
-  constexpr std::array<std::string_view, 3> kWhat = {"document", "program", "shapes"};
+  constexpr std::array<std::string_view, 4> kWhat = {"document", "recording", "program", "shapes"};
   if (operands.empty()) return Misuse{fmt::format("dump takes a WHAT: {}", listed(kWhat))};
   options.what = operands.front();
-  if (options.what == "document") {
-    if (operands.size() != 2) return Misuse{"dump document takes one FILE"};
+  if (options.kind != nullptr && options.what != "recording") return Misuse{"--kind is for dump recording"};
+  if (options.what == "document" || options.what == "recording") {
+    if (operands.size() != 2) return Misuse{fmt::format("dump {} takes one FILE", options.what)};
     if (options.schema || options.contract)
       return Misuse{"--schema and --contract are for dump program and dump shapes"};
     options.file = operands.back();

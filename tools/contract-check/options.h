@@ -9,6 +9,7 @@
 
 #include "check/configuration.h"
 #include "check/plan.h"
+#include "check/recording_kinds.h"
 
 namespace contract::tool {
 
@@ -20,6 +21,7 @@ struct CheckOptions {
   std::optional<std::string> schema;
   std::optional<std::string> contract;
   std::optional<std::string> as;
+  const internal::RecordingKind* kind = nullptr;  // of recordings; null: what their content says
   std::vector<internal::UriMapping> mappings;
   std::vector<std::string> placeholders;
   std::optional<internal::SeverityChoice> undocumented;  // nothing here and below: the configuration decides
@@ -47,8 +49,9 @@ struct ListOptions {
 };
 
 struct DumpOptions {
-  std::string what;  // "document", "program" or "shapes"
+  std::string what;  // "document", "recording", "program" or "shapes"
   std::optional<std::string> file;
+  const internal::RecordingKind* kind = nullptr;
   std::optional<std::string> schema;
   std::optional<std::string> contract;
   internal::Dialect default_dialect = internal::Dialect::Draft2020;

@@ -1,0 +1,78 @@
+#include "read/recordings.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "read/document_file.h"
+#include "read/har.h"
+
+namespace contract::internal {
+namespace {
+
+constexpr std::array kKinds{
+    RecordingKind{"har", "HAR 1.2", TreeForm{is_har, read_har}},
+};
+
+// Keeps what was read of `recording`, or why nothing was.
+void take(Result<Recording> recording, RecordingFile& file) {
+  if (recording) {
+    file.recording = std::move(*recording);
+  } else {
+    std::ranges::move(recording.findings(), std::back_inserter(file.findings));
+  }
+}
+
+const RecordingKind* kind_of_text(std::string_view text) {
+  const auto* const kind = std::ranges::find_if(kKinds, [text](const RecordingKind& each) {
+    const auto* const form = std::get_if<TextForm>(&each.form);
+    return form != nullptr && form->is(text);
+  });
+  return kind == kKinds.end() ? nullptr : kind;
+}
+
+const RecordingKind* kind_of_tree(Value root) {
+  const auto* const kind = std::ranges::find_if(kKinds, [root](const RecordingKind& each) {
+    const auto* const form = std::get_if<TreeForm>(&each.form);
+    return form != nullptr && form->is(root);
+  });
+  return kind == kKinds.end() ? nullptr : kind;
+}
+
+}  // namespace
+
+std::span<const RecordingKind> all_recording_kinds() {
+  return kKinds;
+}
+
+const RecordingKind* recording_kind_named(std::string_view name) {
+  const auto* const kind = std::ranges::find(kKinds, name, &RecordingKind::name);
+  return kind == kKinds.end() ? nullptr : kind;
+}
+
+RecordingFile read_recording(SourceId source, SourceMap& sources, const ReadOptions& options,
+                             const RecordingKind* chosen) {
+  RecordingFile file;
+  const RecordingKind* const kind = chosen != nullptr ? chosen : kind_of_text(sources.text(source));
+  const auto* const text = kind != nullptr ? std::get_if<TextForm>(&kind->form) : nullptr;
+  if (text != nullptr) {
+    file.kind = kind;
+    take(text->read(source, sources, file.findings), file);
+    return file;
+  }
+  Findings remarks;
+  Result<Document> document = read_document(source, sources, options, remarks);
+  if (!document) {
+    file.findings = std::move(document.findings());
+    return file;
+  }
+  file.document = std::move(*document);
+  file.kind = kind != nullptr ? kind : kind_of_tree(file.document->root());
+  if (file.kind == nullptr) return file;
+  file.findings = std::move(remarks);
+  take(std::get<TreeForm>(file.kind->form).read(*file.document, sources, file.findings), file);
+  return file;
+}
+
+}  // namespace contract::internal
