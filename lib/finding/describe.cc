@@ -238,6 +238,28 @@ Description unresolved(const NameFacts& facts) {
   return {.headline = fmt::format("{} leads to no schema", quoted_name(facts.name)), .help = std::move(help)};
 }
 
+Description values_differ(const PairFacts& facts, const std::string& it) {
+  return {.headline = fmt::format("{} differs from {}", it, quoted_name(facts.place)),
+          .got = shown_value(facts.got),
+          .want = shown_value(facts.other)};
+}
+
+Description times_reversed(const PairFacts& facts, const std::string& it) {
+  const string_view order = facts.later ? "after" : "before";
+  return {.headline = fmt::format("{} lies {} {}", it, order, quoted_name(facts.place)),
+          .got = shown_value(facts.got),
+          .want = facts.other.empty() ? std::string() : fmt::format("not {} {}", order, shown_value(facts.other))};
+}
+
+Description ulid_time(const PairFacts& facts, const std::string& it) {
+  const std::string other = facts.place.empty() ? "the recording" : quoted_name(facts.place);
+  if (facts.distance.empty()) return {.headline = fmt::format("the time inside {} is not near {}", it, other)};
+  return {.headline = fmt::format("the time inside {} lies {} {} {}", it, shown_text(facts.distance),
+                                  facts.later ? "after" : "before", other),
+          .got = fmt::format("{}, which was made at {}", shown_value(facts.got), shown_text(facts.time)),
+          .want = fmt::format("near {}", shown_text(facts.other))};
+}
+
 // For facts that the code has no sentence for: what they say, or what the code means.
 Description fallback(const Finding& finding) {
   const std::string meaning = as_clause(info(finding.code).meaning);
@@ -321,6 +343,12 @@ Description sentence(const Finding& finding) {
     case Code::BadCredential: return from(finding, bad_credential);
     case Code::MissingBody: return {};
     case Code::UnexpectedBody: return {};
+    case Code::ValuesDiffer: return from(finding, values_differ, it);
+    case Code::TimesReversed: return from(finding, times_reversed, it);
+    case Code::UlidTime: return from(finding, ulid_time, it);
+    case Code::StaleRecording: return {};
+    case Code::UndatedRecording: return {};
+    case Code::RequestNotRecorded: return {};
     case Code::BadRecording: return {};
 
     case Code::BadConfiguration: return {};

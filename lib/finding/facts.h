@@ -79,7 +79,17 @@ struct BranchFacts {
   std::uint64_t of = 0;                // how many there are
 };
 
+// Two values of an exchange that do not go together. The finding stands at the first; its related place is the second.
+struct PairFacts {
+  std::string got;
+  std::string other;     // the second; of a ULID, the time that its own is compared with
+  std::string place;     // of the second, as the contract writes it: "$request.body#/name"
+  std::string time;      // inside of a ULID; else empty
+  std::string distance;  // between two times: "3m 20s"; else empty
+  bool later = false;    // the first time is the later one
+};
+
 using Facts = std::variant<NoFacts, Detail, TypeFacts, ValueFacts, Bound, Length, PatternFacts, FormatFacts, NameFacts,
-                           IndexFacts, BranchFacts>;
+                           IndexFacts, BranchFacts, PairFacts>;
 
 }  // namespace contract::internal

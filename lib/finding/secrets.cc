@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <variant>
 
 namespace contract::internal {
 namespace {
@@ -66,6 +67,15 @@ struct Redaction {
   Facts operator()(Bound facts) const { return with_mask(std::move(facts)); }
   Facts operator()(PatternFacts facts) const { return with_mask(std::move(facts)); }
   Facts operator()(FormatFacts facts) const { return with_mask(std::move(facts)); }
+  // The two values are often the same but for a letter, so neither may be shown.
+  Facts operator()(PairFacts facts) const {
+    return PairFacts{.got = std::string(kMask),
+                     .other = {},
+                     .place = std::move(facts.place),
+                     .time = {},
+                     .distance = {},
+                     .later = facts.later};
+  }
   Facts operator()(NoFacts facts) const { return facts; }
   Facts operator()(NameFacts facts) const { return facts; }
   Facts operator()(IndexFacts facts) const { return facts; }
@@ -202,7 +212,11 @@ void Masking::redact(Finding& finding) const {
   while (!open.empty()) {
     Finding& next = *open.back();
     open.pop_back();
-    if (overlaps(next.where)) redact_facts(next, covers(next.where));
+    // What is compared quotes both places.
+    const bool quotes_secret =
+        std::holds_alternative<PairFacts>(next.facts) &&
+        std::ranges::any_of(next.related, [this](const Related& related) { return overlaps(related.where); });
+    if (quotes_secret || overlaps(next.where)) redact_facts(next, covers(next.where));
     if (is_within(next.where)) redact_names(next);
     for (Finding& cause : next.causes) open.push_back(&cause);
   }

@@ -86,6 +86,14 @@ struct FactsWriter {
     json.end();
     json.member("of", facts.of);
   }
+  void operator()(const PairFacts& facts) const {
+    json.member("got", facts.got);
+    json.member_if_any("other", facts.other);
+    json.member_if_any("place", facts.place);
+    json.member_if_any("time", facts.time);
+    json.member_if_any("distance", facts.distance);
+    json.name("later").boolean(facts.later);
+  }
 };
 
 void write_place(JsonWriter& json, const Report& report, Place place) {

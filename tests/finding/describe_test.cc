@@ -183,6 +183,24 @@ TEST_CASE("each finding has its sentence") {
        "the credential has another form than the operation asks for\ngot ******\nwant Bearer …\n"},
       {Code::MissingBody, "", NoFacts{}, "the body that the operation asks for is absent\n"},
       {Code::UnexpectedBody, "", NoFacts{}, "a body stands where none is documented\n"},
+      {Code::ValuesDiffer, "/name",
+       PairFacts{.got = "\"b\"", .other = "\"a\"", .place = "$request.body#/name", .time = {}, .distance = {}},
+       "`name` differs from `$request.body#/name`\ngot \"b\"\nwant \"a\"\n"},
+      {Code::TimesReversed, "/createdAt",
+       PairFacts{.got = "\"b\"", .other = "\"a\"", .place = "$x", .time = {}, .distance = {}, .later = true},
+       "`createdAt` lies after `$x`\ngot \"b\"\nwant not after \"a\"\n"},
+      {Code::TimesReversed, "/updatedAt",
+       PairFacts{.got = "\"b\"", .other = {}, .place = "$x", .time = {}, .distance = {}},
+       "`updatedAt` lies before `$x`\ngot \"b\"\n"},
+      {Code::UlidTime, "/id",
+       PairFacts{.got = "\"u\"", .other = "t", .place = {}, .time = "s", .distance = "2m", .later = true},
+       "the time inside `id` lies 2m after the recording\ngot \"u\", which was made at s\nwant near t\n"},
+      {Code::UlidTime, "/id", PairFacts{.got = "******", .other = {}, .place = "$x", .time = {}, .distance = {}},
+       "the time inside `id` is not near `$x`\n"},
+      {Code::StaleRecording, "", Detail{"it was made at t", ""}, "it was made at t\n"},
+      {Code::UndatedRecording, "", NoFacts{}, "the recording does not say when it was made, so its age is not known\n"},
+      {Code::RequestNotRecorded, "", NoFacts{},
+       "the recording leaves out the body of the request, so it proves less\n"},
       {Code::BadRecording, "", Detail{"the entry has no `response`", ""}, "the entry has no `response`\n"},
 
       // Using the tool
@@ -246,6 +264,8 @@ TEST_CASE("with any facts, every code has a sentence that is printable, without 
       IndexFacts{1, 2},
       BranchFacts{{1}, 2},
       BranchFacts{},
+      PairFacts{hostile, hostile, hostile, hostile, hostile, true},
+      PairFacts{},
   };
   for (const CodeInfo& code : all_codes()) {
     for (const Facts& facts : all) {

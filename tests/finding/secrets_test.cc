@@ -204,6 +204,15 @@ TEST_CASE("redaction leaves nothing in a finding that tells a secret") {
   CHECK(std::get<FormatFacts>(redacted(Code::FormatMismatch, secret, FormatFacts{"\"s\"", "ulid", ""})).got == kMask);
   CHECK(std::holds_alternative<NoFacts>(redacted(Code::StringTooShort, secret, Length{2, 8})));
   CHECK(std::get<Length>(redacted(Code::ArrayTooShort, around, Length{2, 8})).got == 2);
+  const PairFacts pair{.got = "\"a\"", .other = "\"b\"", .place = "$request.body#/name", .time = "t", .distance = "1s"};
+  const auto hidden = std::get<PairFacts>(redacted(Code::UlidTime, secret, pair));
+  CHECK(std::vector{hidden.got, hidden.other, hidden.place, hidden.time, hidden.distance} ==
+        std::vector<std::string>{std::string(kMask), "", "$request.body#/name", "", ""});
+  CHECK(std::get<PairFacts>(redacted(Code::ValuesDiffer, elsewhere, pair)).other == "\"b\"");
+  Finding compared = make_finding(Code::ValuesDiffer, {.source = file, .span = elsewhere}, pair);
+  compared.related.push_back({.where = {.source = file, .span = secret}, .label = "differs from this"});
+  masking.redact(compared);
+  CHECK(std::get<PairFacts>(compared.facts).other.empty());
   const Detail detail{.text = "{} is no JSON value", .help = "quote it", .quoted = "`abc`"};
   CHECK(std::get<Detail>(redacted(Code::Syntax, secret, detail)).words() == "this is no JSON value");
   CHECK(std::get<Detail>(redacted(Code::Syntax, secret, detail)).help == "quote it");

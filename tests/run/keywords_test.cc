@@ -107,6 +107,7 @@ struct FactText {
     facts["matched"] = list_text(branches.matched, number_text);
     facts["of"] = number_text(branches.of);
   }
+  void operator()(const PairFacts& /*of exchanges*/) const {}
 };
 
 class FindingText {
