@@ -1,6 +1,6 @@
 # Fetches and builds the third-party libraries that are not installed. Every version is pinned by its hash.
-set(CONTRACT_DEPENDENCIES auto CACHE STRING "Where third-party libraries come from: installed, fetched, or auto")
-set_property(CACHE CONTRACT_DEPENDENCIES PROPERTY STRINGS auto installed fetched)
+set(CONTRACT_DEPENDENCIES auto CACHE STRING "Where third-party libraries come from: installed, fetched, auto, or archives: fetched where no archive is installed")
+set_property(CACHE CONTRACT_DEPENDENCIES PROPERTY STRINGS auto installed fetched archives)
 include(FetchContent)
 
 # NAME, where to get it, its hash, and the Debian package that spares the fetching.
@@ -142,7 +142,10 @@ endfunction()
 function(contract_dependencies)
   foreach(name ${ARGN})
     if(NOT CONTRACT_DEPENDENCIES STREQUAL "fetched" AND NOT TARGET contract::dep::${name})
-      contract_find_dependency(${name})
+      contract_has_archives(${name} has_archives)
+      if(has_archives OR NOT CONTRACT_DEPENDENCIES STREQUAL "archives")
+        contract_find_dependency(${name})
+      endif()
       if(CONTRACT_STATIC AND TARGET contract::dep::${name} AND DEFINED contract_archives_${name})
         contract_prefer_archives(${name})
       endif()

@@ -20,6 +20,7 @@ class Peer:
     dialect: str = "2020-12"  # the newest that it knows
     validates: bool = True  # False: it only shows what the bytes cost
     about: str = ""
+    gives_up: str = ""  # where it gives no verdict, which counts as invalid
 
 
 PEERS = [
@@ -28,7 +29,14 @@ PEERS = [
     Peer("simdjson", "simdjson", "cmake", validates=False, about="parses into its DOM"),
     Peer("rapidjson-parse", "rapidjson-parse", "cmake", validates=False, about="parses into its DOM"),
     Peer("rapidjson", "rapidjson", "cmake", dialect="draft-04", about="SchemaValidator fed by its reader"),
-    Peer("valijson", "valijson", "cmake", dialect="draft-07", about="over RapidJSON's DOM"),
+    Peer(
+        "valijson",
+        "valijson",
+        "cmake",
+        dialect="draft-07",
+        about="over RapidJSON's DOM",
+        gives_up="throws where a format is asked of what is no string",
+    ),
     Peer("sourcemeta", "sourcemeta", "tool", about="Blaze: `validate --fast`, the whole process less its start"),
     Peer("jsonschema-crate", "jsonschema-crate", "cargo", about="Rust, with mimalloc"),
     Peer("boon", "boon", "cargo", about="Rust, with mimalloc"),

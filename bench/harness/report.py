@@ -4,7 +4,7 @@ from math import exp, log
 
 from harness.peers import OURS, PEERS
 from harness.plot import bars
-from harness.process import EMPTY, LINES, ONE_FILE
+from harness.process import EMPTY, LINES, ONE_FILE, STATIC, TWO_AT_ONCE
 
 PARSER = "simdjson"
 OUR_TOOL = "contract-check"
@@ -46,7 +46,7 @@ def table(heads, rows):
     return ["| " + " | ".join(row) + " |" for row in [heads, align, *rows]] + [""]
 
 
-def verdicts(peer, expected):
+def verdicts(name, peer, expected):
     """What a peer's count of valid documents says about its verdicts."""
     if "valid" not in peer:
         return "none given"
@@ -55,6 +55,8 @@ def verdicts(peer, expected):
     differs = f"{peer['valid'] - expected:+d} valid"
     if peer["valid"] == peer["expected"]:
         return f"{differs}: does not know {', '.join(peer['unknown formats'])}"
+    if ABOUT[name].gives_up:
+        return f"{differs}: {ABOUT[name].gives_up}"
     unknown = f" beyond not knowing {', '.join(peer['unknown formats'])}" if peer["unknown formats"] else ""
     return f"{differs}: not explained{unknown}"
 
@@ -66,7 +68,7 @@ def summary(result):
         if "left out" in peer:
             yield f"{name:18} left out: {peer['left out']}"
         else:
-            yield f"{name:18} {peer['MB/s']:8.1f} MB/s  {verdicts(peer, result['valid'])}"
+            yield f"{name:18} {peer['MB/s']:8.1f} MB/s  {verdicts(name, peer, result['valid'])}"
 
 
 def shape_table(result):
@@ -82,7 +84,7 @@ def shape_table(result):
         rows.append([
             name, about, f"{peer['MB/s']:,.1f}", ratio(peer["MB/s"], speed(result, PARSER)), ratio(mine, peer["MB/s"]),
             f"{compile_time * 1e3:.2f}" if compile_time and peer.get("valid") is not None else "–",
-            verdicts(peer, result["valid"]),
+            verdicts(name, peer, result["valid"]),
         ])  # fmt: skip
     for row in rows:
         if len(row) == 6:
@@ -117,7 +119,7 @@ def differences(shapes):
     lines = []
     for peer in PEERS:
         found = [
-            f"{name} {verdicts(result['peers'][peer.name], result['valid'])}"
+            f"{name} {verdicts(peer.name, result['peers'][peer.name], result['valid'])}"
             for name, result in shapes.items()
             if peer.name in VALIDATORS and "valid" in result["peers"].get(peer.name, {})
             and result["peers"][peer.name]["valid"] != result["valid"]
@@ -177,14 +179,19 @@ def throughput(results):
 def process_promises(tasks):
     """Like promises(), of whole processes."""
     one = tasks.get(ONE_FILE, {}).get("tools", {})
-    if "milliseconds" in one.get(OUR_TOOL, {}) and "milliseconds" in one.get(EMPTY, {}):
-        measured = one[OUR_TOOL]["milliseconds"] - one[EMPTY]["milliseconds"]
-        yield f"one file: at most {PROMISED_START:g} ms more than {EMPTY}", measured, measured <= PROMISED_START
+    for name in (OUR_TOOL, STATIC):
+        if "milliseconds" in one.get(name, {}) and "milliseconds" in one.get(EMPTY, {}):
+            measured = one[name]["milliseconds"] - one[EMPTY]["milliseconds"]
+            what = f"one file, {name}: at most {PROMISED_START:g} ms more than {EMPTY}"
+            yield what, measured, measured <= PROMISED_START
     lines = tasks.get(LINES, {}).get("tools", {})
     times = [lines.get(f"{OUR_TOOL} --jobs {jobs}", {}).get("milliseconds") for jobs in (1, 2)]
     if all(times):
         measured = times[0] / times[1]
-        yield f"lines: two threads at least {PROMISED_THREADS:g} times one", measured, measured >= PROMISED_THREADS
+        limit = lines.get(TWO_AT_ONCE, {}).get("milliseconds")
+        allowed = f" (two processes that share nothing: {2 * times[0] / limit:.2f})" if limit else ""
+        what = f"lines: two threads at least {PROMISED_THREADS:g} times one{allowed}"
+        yield what, measured, measured >= PROMISED_THREADS
     memory = [
         run["megabytes"]
         for task in tasks.values()
