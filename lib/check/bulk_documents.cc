@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/pointer.h"
 #include "read/json.h"
 
 namespace contract::internal {
@@ -10,61 +11,17 @@ namespace {
 
 constexpr std::size_t kHeavy = std::size_t{128} << 10U;
 
-bool is_unusable(const Finding& finding) {
-  return info(finding.code).kind == CodeClass::Unusable;
-}
-
-// `[1,]`, `[1,,2]`: at what stands in place of the item.
-Finding missing_item(SourceId source, std::string_view text) {
-  const auto end = static_cast<std::uint32_t>(text.size());
-  return make_finding(Code::Syntax, {.source = source, .span = {.begin = end, .end = end}},
-                      Detail{.text = "an item is missing here", .help = "take the comma out"});
-}
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-// Where an item that is no JSON ends is only guessed, so nothing that seems to follow is certain.
-bool breaks_array(const Finding& finding) {
-  return finding.code == Code::Syntax || finding.code == Code::Encoding;
-}
-
-Severity worst_of(const Findings& findings) {
-  Severity worst = Severity::Note;
-  for (const Finding& finding : findings) worst = std::max(worst, finding.severity);
-  return worst;
-}
-
 }  // namespace
 
-void Unlisted::add(std::uint64_t more, const TextPosition& where, Severity severity) {
-  if (documents == 0) first = where;
-  documents += more;
-  worst = std::max(worst, severity);
-}
-
-void BatchResult::clear() {
-  counts = {};
-  bad.clear();
-  unlisted = {};
-  length = {};
-  has_error = false;
-  stops = false;
-}
-
-void cut_to(Allowance& allowance, BadDocument& document) {
-  if (document.is_essential) return;
-  const std::size_t left = document.text.size() > allowance.bytes ? 0 : allowance.findings;
-  if (document.findings.size() <= left) {
-    allowance.findings -= document.findings.size();
-    allowance.bytes -= document.text.size();
-    return;
-  }
-  document.findings.resize(left);
-  document.is_cut = true;
-  // Nothing is listed from here on: what smaller documents could still add must not depend on the allowance of batches.
-  allowance.findings = allowance.bytes = 0;
+BatchTask batch_task(const BulkTask& task) {
+  return {.name = task.name,
+          .label = task.yardstick.label,
+          .empty = make_finding(Code::EmptyInput, {},
+                                Detail{.text = task.items ? "the array has no item, so nothing was checked"
+                                                          : "the file has no document, so nothing was checked",
+                                       .help = {}}),
+          .severities = task.severities,
+          .new_judge = [&task](std::mutex& heavy) { return std::make_unique<BulkDocuments>(task, heavy); }};
 }
 
 BulkDocuments::BulkDocuments(const BulkTask& task, std::mutex& heavy)
@@ -123,7 +80,9 @@ void BulkDocuments::judge(Batch& batch, const Allowance& allowance, BatchResult&
     return;
   }
   result.length.pass(text.substr(result.length.offset));
-  if (batch.problem()) add_problem(batch);
+  if (batch.problem()) {
+    add_problem(batch, task_.yardstick.label, prefix_of(batch.first_item() + batch.ends().size()), result);
+  }
   result.length.pass(batch.skipped());
 }
 
@@ -133,39 +92,31 @@ void BulkDocuments::read_exactly(const Piece& piece, std::string_view text, cons
   if (allowance_.is_spent() && allowance_.verdicts && piece.answer == Answer::Invalid && !task_.items) {
     return only_count(text, distance);
   }
-  SourceMap sources;
-  const SourceId source = sources.add(task_.name, std::string(text));
+  auto sources = std::make_unique<SourceMap>();
+  const SourceId source = sources->add(task_.name, std::string(text));
   Outcome outcome;
   if (task_.items && is_blank(text)) {
     outcome.findings.push_back(missing_item(source, text));
   } else {
-    const CheckContext context{.sources = sources, .run = task_.run, .read = task_.read};
+    const CheckContext context{.sources = *sources, .run = task_.run, .read = task_.read};
     judge_text(context, task_.yardstick, source, TextKind::Json, outcome);
   }
   apply(task_.severities, outcome.findings);
   if (outcome.findings.empty()) return;
 
-  const Severity worst = worst_of(outcome.findings);
-  result_->has_error = result_->has_error || worst == Severity::Error;
-  const bool is_judged = std::ranges::none_of(outcome.findings, is_unusable);
-  ++(is_judged ? result_->counts.with_findings : result_->counts.not_checked);
+  ++(all_are_judged(outcome.findings) ? result_->counts.with_findings : result_->counts.not_checked);
   if (task_.items && std::ranges::any_of(outcome.findings, breaks_array)) {
     result_->stops = true;
     result_->counts.cut_short = 1;
   }
-  BadDocument document{.distance = distance,
-                       .number = piece.number,
-                       .text = std::string(text),
-                       .findings = std::move(outcome.findings),
-                       .worst = worst,
-                       .is_essential = result_->stops};
-  for (const Place& secret : outcome.secrets.places()) document.secrets.push_back(secret.span);
-  cut_to(allowance_, document);
-  if (document.findings.empty()) {
-    result_->unlisted.add(1, distance, worst);
-  } else {
-    result_->bad.push_back(std::move(document));
-  }
+  add_bad({.distance = distance,
+           .prefix = prefix_of(piece.number),
+           .sources = std::move(sources),
+           .bytes = text.size(),
+           .findings = std::move(outcome.findings),
+           .secrets = outcome.secrets.places(),
+           .is_essential = result_->stops},
+          allowance_, *result_);
 }
 
 // Of a document that the schema rejects if it is one. Nobody reads on when so much is wrong, but whether something was
@@ -179,23 +130,10 @@ void BulkDocuments::only_count(std::string_view text, const TextPosition& distan
   result_->unlisted.add(1, distance, Severity::Error);
 }
 
-// What the batch ends with, at its place.
-void BulkDocuments::add_problem(const Batch& batch) {
-  const BatchProblem& problem = *batch.problem();
-  Finding finding = make_finding(problem.code, {.source = SourceId{0}, .span = {}},
-                                 Detail{.text = problem.text, .help = problem.help});
-  finding.operation = task_.yardstick.label;
-  result_->has_error = true;
-  if (problem.is_document) {
-    ++result_->counts.documents;
-    ++result_->counts.not_checked;
-  } else {
-    result_->counts.cut_short = 1;
-  }
-  result_->bad.push_back({.distance = problem.distance,
-                          .number = batch.first_item() + batch.ends().size(),
-                          .findings = {std::move(finding)},
-                          .is_essential = true});
+std::string BulkDocuments::prefix_of(std::uint64_t number) const {
+  std::string prefix;
+  if (task_.items) append_index(prefix, number);
+  return prefix;
 }
 
 }  // namespace contract::internal

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "check/bulk_documents.h"
+#include "check/bulk_exchanges.h"
 #include "check/compiled_contract.h"
 #include "check/content.h"
 #include "check/document_library.h"
@@ -43,7 +45,7 @@ class PlanRun {
             .run = {.undocumented = plan.undocumented, .placeholders = plan.placeholders, .read_content = read_content},
             .read = {.max_depth = plan.max_depth},
             .quick = &quick_},
-        quick_(programs_, context_, plan.bulk) {}
+        quick_(programs_, context_.run, context_.read, plan.bulk) {}
 
   Outcome run() {
     load();
@@ -106,6 +108,8 @@ class PlanRun {
         return true;
       }
     }
+    const bool is_recording = target != nullptr && (*target)->kind == TargetKind::Exchanges;
+    if (is_recording && check_entries_of(task, name, *(*target)->contract)) return true;
     const std::size_t before = outcome_.findings.size();
     Result<SourceId> source = read_source(task.file, sources_, plan_.standard_input_name);
     if (!source) {
@@ -146,13 +150,51 @@ class PlanRun {
     DocumentCounts counts;
     if (items) {
       ItemBatches batches(std::move(*file));
-      counts = check_documents(bulk, batches, options, sources_, outcome_);
+      counts = check_documents(batch_task(bulk), batches, options, sources_, outcome_);
     } else {
       LineBatches batches(std::move(*file));
-      counts = check_documents(bulk, batches, options, sources_, outcome_);
+      counts = check_documents(batch_task(bulk), batches, options, sources_, outcome_);
     }
-    CheckedFile& checked = outcome_.files[statuses_.find(name)->second.index];
-    checked.counts.add(counts);
+    outcome_.files[statuses_.find(name)->second.index].counts.add(counts);
+    raise(name, counts);
+  }
+
+  // Holds the exchanges of a recording to a contract one by one. False: it must be read as a whole.
+  bool check_entries_of(const Task& task, const std::string& name, const CompiledContract& contract) {
+    const EntryStream* const stream = entry_stream(head_of(task.file), task.holding.kind);
+    if (stream == nullptr) return false;
+    Result<FileReader> file = open_source(task.file, sources_);
+    if (!file) return false;
+    const ExchangeTask entries{.name = name,
+                               .stream = *stream,
+                               .contract = contract,
+                               .credentials = CredentialNames(contract.contract),
+                               .run = context_.run,
+                               .read = {.max_depth = plan_.max_depth, .max_values = kMostValues, .takes_mark = false},
+                               .severities = plan_.severities,
+                               .bulk = plan_.bulk};
+    ItemBatches batches(std::move(*file), {}, stream->array);
+    const DocumentCounts counts =
+        check_documents(batch_task(entries), batches, {.jobs = plan_.jobs, .max_findings = plan_.max_findings},
+                        sources_, outcome_);
+    outcome_.exchanges += counts.exchanges;
+    raise(name, counts);
+    return true;
+  }
+
+  // The beginning of a file; nothing of standard input, which can be read only once.
+  static std::string head_of(const std::string& path) {
+    if (path == "-") return {};
+    auto file = FileReader::open(path);
+    auto* const reader = std::get_if<FileReader>(&file);
+    std::string head(BatchSizes().chunk, '\0');
+    const auto got = reader == nullptr ? FileError{} : reader->read(head);
+    const auto* const size = std::get_if<std::size_t>(&got);
+    head.resize(size == nullptr ? 0 : *size);
+    return head;
+  }
+
+  void raise(std::string_view name, const DocumentCounts& counts) {
     if (counts.not_checked + counts.cut_short != 0) raise(name, FileStatus::NotChecked);
     if (counts.with_findings != 0) raise(name, FileStatus::WithFindings);
   }

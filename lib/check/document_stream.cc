@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <exception>
 #include <iterator>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -11,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "document/pointer.h"
 #include "finding/wording.h"
 
 namespace contract::internal {
@@ -23,24 +23,30 @@ constexpr std::size_t kAhead = 4;                          // batches for each t
 // Findings of a document that was read by itself, as findings of the file.
 class Settler {
  public:
-  Settler(SourceId source, std::string prefix) : source_(source), prefix_(std::move(prefix)) {}
+  // `first` is what the document's first source became, `prefix` goes before its instance pointers.
+  Settler(SourceId first, const std::string& prefix) : first_(static_cast<std::size_t>(first)), prefix_(prefix) {}
+
+  void settle(Place& place) const {
+    if (place.source == SourceId::none) return;
+    place.source = static_cast<SourceId>(first_ + static_cast<std::size_t>(place.source));
+  }
 
   void settle(Finding& finding) const {  // causes nest a few levels only
-    if (finding.where.source != SourceId::none) finding.where.source = source_;
-    for (Related& related : finding.related) related.where.source = source_;
+    settle(finding.where);
+    for (Related& related : finding.related) settle(related.where);
     finding.instance.insert(0, prefix_);
     for (Finding& cause : finding.causes) settle(cause);
   }
 
  private:
-  SourceId source_;
-  std::string prefix_;
+  std::size_t first_;
+  const std::string& prefix_;
 };
 
 // Puts results together in the order of the batches.
 class Collector {
  public:
-  Collector(const BulkTask& task, std::size_t max_findings, SourceMap& sources, Outcome& outcome)
+  Collector(const BatchTask& task, std::size_t max_findings, SourceMap& sources, Outcome& outcome)
       : task_(task), sources_(sources), outcome_(outcome), allowance_{.findings = max_findings, .bytes = kTextBytes} {}
 
   const Allowance& allowance() const { return allowance_; }
@@ -71,40 +77,39 @@ class Collector {
     if (unlisted_.documents != 0) {
       const char* const have = unlisted_.documents == 1 ? " has" : " have";
       Finding finding = make_finding(
-          Code::MoreFindings, place_at(unlisted_.first, {}),
+          Code::MoreFindings, place_at(unlisted_.first),
           Detail{.text = grouped_count(unlisted_.documents, "document") + have + " findings that are not listed",
                  .help = "--max-findings NUMBER lists more"});
-      finding.operation = task_.yardstick.label;
+      finding.operation = task_.label;
       finding.severity = has_error_ ? Severity::Error : unlisted_.worst;
       outcome_.findings.push_back(std::move(finding));
     }
     if (counts_.documents == 0 && counts_.cut_short == 0) {
-      Finding finding = make_finding(Code::EmptyInput, place_at({}, {}),
-                                     Detail{.text = task_.items ? "the array has no item, so nothing was checked"
-                                                                : "the file has no document, so nothing was checked",
-                                            .help = {}});
-      finding.operation = task_.yardstick.label;
+      Finding finding = task_.empty;
+      finding.where = place_at({});
+      finding.operation = task_.label;
       outcome_.findings.push_back(std::move(finding));
     }
     return counts_;
   }
 
  private:
-  Place place_at(const TextPosition& start, std::string text) {
-    return {.source = sources_.add_slice(task_.name, std::move(text), start), .span = {}};
+  Place place_at(const TextPosition& start) {
+    return {.source = sources_.add_slice(task_.name, {}, start), .span = {}};
   }
 
   void list(BadDocument& document, const TextPosition& start) {
-    const SourceId source = place_at(start, std::move(document.text)).source;
-    std::string prefix;
-    if (task_.items) append_index(prefix, document.number);
-    const Settler settler(source, std::move(prefix));
+    const SourceId first = document.sources ? sources_.adopt(*document.sources, start) : place_at(start).source;
+    const Settler settler(first, document.prefix);
     for (Finding& finding : document.findings) settler.settle(finding);
     std::ranges::move(document.findings, std::back_inserter(outcome_.findings));
-    for (const Span secret : document.secrets) outcome_.secrets.add({.source = source, .span = secret});
+    for (Place secret : document.secrets) {
+      settler.settle(secret);
+      outcome_.secrets.add(secret);
+    }
   }
 
-  const BulkTask& task_;
+  const BatchTask& task_;
   SourceMap& sources_;
   Outcome& outcome_;
   Allowance allowance_;
@@ -118,7 +123,7 @@ class Collector {
 // Threads take batches in turn, judge them side by side, and hand in the results in the order of the batches.
 class Crew {
  public:
-  Crew(const BulkTask& task, Batches& batches, std::size_t jobs, Collector& collector)
+  Crew(const BatchTask& task, Batches& batches, std::size_t jobs, Collector& collector)
       : task_(task), batches_(batches), jobs_(jobs), collector_(collector), slots_(kAhead * jobs) {}
 
   void run() {
@@ -135,9 +140,9 @@ class Crew {
 
   void work(bool leads) {
     try {
-      BulkDocuments documents(task_, heavy_);
+      const std::unique_ptr<BatchJudge> judge = task_.new_judge(heavy_);
       Batch batch;
-      while (take_turn(documents, batch, leads)) {
+      while (take_turn(*judge, batch, leads)) {
       }
     } catch (...) {
       const std::lock_guard lock(results_);
@@ -147,7 +152,7 @@ class Crew {
     }
   }
 
-  bool take_turn(BulkDocuments& documents, Batch& batch, bool leads) {
+  bool take_turn(BatchJudge& judge, Batch& batch, bool leads) {
     std::unique_lock reading(reading_);
     Allowance allowance;
     {
@@ -168,8 +173,8 @@ class Crew {
     if (leads && number == 1) call_helpers();
     BatchResult& result = slots_[number % slots_.size()].result;
     // Beside a large one nothing else is read: so the memory stays bounded.
-    if (batch.text().size() <= BulkDocuments::kLargeBatch) reading.unlock();
-    documents.judge(batch, allowance, result);
+    if (batch.text().size() <= BatchJudge::kLargeBatch) reading.unlock();
+    judge.judge(batch, allowance, result);
     hand_in(number);
     return true;
   }
@@ -196,7 +201,7 @@ class Crew {
     }
   }
 
-  const BulkTask& task_;
+  const BatchTask& task_;
   Batches& batches_;
   std::size_t jobs_;
   Collector& collector_;
@@ -212,12 +217,12 @@ class Crew {
   bool is_over_ = false;
   std::exception_ptr failure_;
 
-  std::mutex heavy_;  // see BulkDocuments
+  std::mutex heavy_;  // see BatchTask
 };
 
 }  // namespace
 
-DocumentCounts check_documents(const BulkTask& task, Batches& batches, const StreamOptions& options, SourceMap& sources,
+DocumentCounts check_documents(const BatchTask& task, Batches& batches, const StreamOptions& options, SourceMap& sources,
                                Outcome& outcome) {
   const std::size_t jobs = options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency();
   Collector collector(task, options.max_findings, sources, outcome);

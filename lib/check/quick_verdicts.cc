@@ -16,8 +16,8 @@ BulkUse possible_use(BulkUse use, const ReadOptions& read) {
 
 }  // namespace
 
-QuickVerdicts::QuickVerdicts(BulkPrograms& programs, const CheckContext& context, BulkUse use)
-    : programs_(programs), placeholders_(context.run.placeholders), use_(possible_use(use, context.read)) {}
+QuickVerdicts::QuickVerdicts(BulkPrograms& programs, const RunOptions& run, const ReadOptions& read, BulkUse use)
+    : programs_(programs), placeholders_(run.placeholders), use_(possible_use(use, read)) {}
 
 bool QuickVerdicts::finds_nothing(const Yardstick& yardstick, std::string_view text, const RunOptions& run) {
   if (use_ == BulkUse::Never || text.size() > BulkMachine::kLargestBatch || placeholders_.may_hold_one(text)) {

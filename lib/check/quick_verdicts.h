@@ -17,7 +17,7 @@ namespace contract::internal {
 // Used by one thread. Programs that texts are held to must outlive it.
 class QuickVerdicts {
  public:
-  QuickVerdicts(BulkPrograms& programs, const CheckContext& context, BulkUse use);
+  QuickVerdicts(BulkPrograms& programs, const RunOptions& run, const ReadOptions& read, BulkUse use);
 
   // True: the JSON text has no finding at all if it is held to `yardstick`. False says nothing. For the first few
   // kilobytes of each yardstick it is false where that is quicker than to prepare the answer.

@@ -22,6 +22,7 @@ struct DocumentCounts {
   std::uint64_t with_findings = 0;
   std::uint64_t not_checked = 0;  // could not be read or judged
   std::uint64_t cut_short = 0;    // files that could not be read to their end
+  std::uint64_t exchanges = 0;    // of a recording: documents that could be read as such
 
   std::uint64_t clean() const { return documents - with_findings - not_checked; }
   void add(const DocumentCounts& other) {
@@ -29,6 +30,7 @@ struct DocumentCounts {
     with_findings += other.with_findings;
     not_checked += other.not_checked;
     cut_short += other.cut_short;
+    exchanges += other.exchanges;
   }
 };
 

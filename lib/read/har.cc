@@ -190,8 +190,13 @@ Result<Recording> read_har(const Document& har, SourceMap& sources, Findings& re
     return unusable_recording(har, *entries, "`log.entries` is " + with_article(entries->kind()) + ", not an array");
   }
   return read_entries(entries->items(), [&](Value entry, std::size_t index) {
-    return HarEntryReader(har, "/log/entries/" + std::to_string(index), sources, remarks).read(entry);
+    return read_har_entry(har, entry, index, sources, remarks);
   });
+}
+
+std::optional<Exchange> read_har_entry(const Document& document, Value entry, std::uint64_t index, SourceMap& sources,
+                                       Findings& remarks) {
+  return HarEntryReader(document, "/log/entries/" + std::to_string(index), sources, remarks).read(entry);
 }
 
 }  // namespace contract::internal

@@ -1,5 +1,8 @@
 #pragma once
 // HAR 1.2 recordings.
+#include <cstdint>
+#include <optional>
+
 #include "document/document.h"
 #include "finding/result.h"
 #include "read/read_options.h"
@@ -16,5 +19,9 @@ bool is_har(Value root);
 // whole body). An entry that cannot be used gives a BadRecording finding in `remarks` and counts as unreadable;
 // the others are read all the same.
 Result<Recording> read_har(const Document& har, SourceMap& sources, Findings& remarks);
+
+// The same of one of its entries, whose index is `index`; `entry` may be read by itself, as a document of its own.
+std::optional<Exchange> read_har_entry(const Document& document, Value entry, std::uint64_t index, SourceMap& sources,
+                                       Findings& remarks);
 
 }  // namespace contract::internal

@@ -4,7 +4,9 @@
 #include <utility>
 #include <variant>
 
+#include "read/array_place.h"
 #include "read/encoding.h"
+#include "read/json.h"
 
 namespace contract::internal {
 namespace {
@@ -40,9 +42,9 @@ void ItemBatches::next(Batch& batch) {
   batch.size_ = rest_.size();
   batch.first_item_ = items_;
   rest_.clear();
-  if (part_ == Part::Before) find_beginning(batch);
+  if (part_ == Part::Before) path_.empty() ? find_beginning(batch) : find_member(batch);
   if (part_ == Part::Inside) return take_items(batch);
-  if (part_ == Part::Behind) expect_end(batch);
+  if (part_ == Part::Behind) path_.empty() ? expect_end(batch) : check_surroundings(batch);
 }
 
 void ItemBatches::find_beginning(Batch& batch) {
@@ -66,6 +68,20 @@ void ItemBatches::find_beginning(Batch& batch) {
   batch.replace(begin, ' ');
   batch.begin_ = begin + 1;
   scanned_ = begin + 1;
+  part_ = Part::Inside;
+}
+
+void ItemBatches::find_member(Batch& batch) {
+  std::optional<std::size_t> begin;
+  std::size_t mark = 0;
+  while (!begin && batch.size_ <= sizes_.longest && read_more(batch)) {
+    mark = byte_order_mark(batch.text());
+    begin = array_begin(batch.text().substr(mark), path_);
+  }
+  if (part_ == Part::Done) return;
+  if (!begin) return fail(batch, 0, "the array that should be read is not at the beginning of the file");
+  before_ = batch.text().substr(mark, *begin - 1);
+  batch.begin_ = scanned_ = mark + *begin;
   part_ = Part::Inside;
 }
 
@@ -101,7 +117,8 @@ void ItemBatches::close(Batch& batch) {
   part_ = Part::Behind;
   if (batch.text()[bracket] != ']') fail(batch, bracket, "an array is closed with `}`", "close it with `]`");
   const bool is_only = items_ == 0 && found_.ends.size() == 1;
-  const bool is_blank = batch.text().substr(0, bracket).find_first_not_of(kWhiteSpace) == std::string_view::npos;
+  const std::string_view items = batch.text().substr(0, bracket).substr(batch.begin_);
+  const bool is_blank = items.find_first_not_of(kWhiteSpace) == std::string_view::npos;
   if (is_only && is_blank) {  // an array without items
     found_.ends.clear();
     batch.replace(bracket, ' ');
@@ -173,6 +190,33 @@ void ItemBatches::expect_end(Batch& batch) {
   batch.skipped_.pass(batch.text());
   batch.size_ = 0;
   if (!more) part_ = Part::Done;
+}
+
+void ItemBatches::check_surroundings(Batch& batch) {
+  while (batch.size_ <= sizes_.longest && read_more(batch)) {
+  }
+  if (part_ == Part::Done) return;
+  const std::size_t skipped = before_.size() + 2;  // and an array without items
+  SourceMap sources;
+  const SourceId text = sources.add({}, before_ + "[]" + std::string(batch.text()));
+  Findings remarks;
+  const Result<Document> read = read_json(text, sources, {}, remarks);
+  const Findings& findings = read ? remarks : read.findings();
+  const auto wrong = std::ranges::find_if(
+      findings, [](const Finding& finding) { return finding.code != Code::ImpreciseNumber; });
+  part_ = Part::Done;
+  if (wrong != findings.end()) {
+    const std::size_t at = std::max<std::size_t>(wrong->where.span.begin, skipped) - skipped;
+    const auto* const detail = std::get_if<Detail>(&wrong->facts);
+    const bool is_plain = detail != nullptr && !detail->quoted;
+    fail(batch, at, is_plain ? detail->text : "what stands around the array is no JSON");
+    if (wrong->code == Code::DuplicateKey) {
+      batch.problem_->code = Code::BadRecording;
+      batch.problem_->text = "a name stands twice around the array";
+    }
+  }
+  batch.skipped_.pass(batch.text());
+  batch.size_ = 0;
 }
 
 }  // namespace contract::internal

@@ -5,14 +5,18 @@
 #include <iterator>
 #include <utility>
 
+#include "read/array_place.h"
 #include "read/document_file.h"
 #include "read/har.h"
+#include "read/json.h"
 
 namespace contract::internal {
 namespace {
 
+constexpr EntryStream kHarEntries{.array = {"log", "entries"}, .read = read_har_entry};
+
 constexpr std::array kKinds{
-    RecordingKind{"har", "HAR 1.2", TreeForm{is_har, read_har}},
+    RecordingKind{"har", "HAR 1.2", TreeForm{is_har, read_har, &kHarEntries}},
 };
 
 // Keeps what was read of `recording`, or why nothing was.
@@ -49,6 +53,23 @@ std::span<const RecordingKind> all_recording_kinds() {
 const RecordingKind* recording_kind_named(std::string_view name) {
   const auto* const kind = std::ranges::find(kKinds, name, &RecordingKind::name);
   return kind == kKinds.end() ? nullptr : kind;
+}
+
+const EntryStream* entry_stream(std::string_view head, const RecordingKind* chosen) {
+  for (const RecordingKind& kind : kKinds) {
+    if (chosen != nullptr && chosen != &kind) continue;
+    const auto* const form = std::get_if<TreeForm>(&kind.form);
+    if (form == nullptr || form->stream == nullptr) continue;
+    const std::optional<std::size_t> begin = array_begin(head, form->stream->array);
+    if (!begin) continue;
+    // Without its entries, the file must be of this kind, and nothing may be wrong with what comes first.
+    SourceMap sources;
+    const SourceId source = sources.add({}, std::string(head.substr(0, *begin)) + "]}}");
+    Findings remarks;
+    const Result<Document> document = read_json(source, sources, {}, remarks);
+    if (document && remarks.empty() && form->is(document->root())) return form->stream;
+  }
+  return nullptr;
 }
 
 RecordingFile read_recording(SourceId source, SourceMap& sources, const ReadOptions& options,

@@ -1,5 +1,7 @@
 #pragma once
 // The kinds of recordings, one line each in the table of recordings.cc, and the one function that reads any of them.
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -13,12 +15,21 @@
 
 namespace contract::internal {
 
+// Lets the exchanges of a JSON file be read one by one, in memory that does not grow with the file.
+struct EntryStream {
+  std::array<std::string_view, 2> array;  // names of members that lead to the array of entries
+  // Takes the exchange out of the entry with this index, which was read by itself.
+  std::optional<Exchange> (*read)(const Document& document, Value entry, std::uint64_t index, SourceMap& sources,
+                                  Findings& remarks);
+};
+
 // A kind whose files are JSON or YAML.
 struct TreeForm {
   bool (*is)(Value root);  // by its structure alone, whatever the file is called; false for other kinds
   // Takes the exchanges out of it. Bodies become embedded sources of `sources`. An entry that cannot be used gives
   // BadRecording findings and counts as unreadable; the others are read all the same.
   Result<Recording> (*read)(const Document& document, SourceMap& sources, Findings& remarks);
+  const EntryStream* stream = nullptr;  // which gives the same
 };
 
 // A kind with a grammar of its own.
@@ -38,6 +49,10 @@ std::span<const RecordingKind> all_recording_kinds();
 
 // Null if there is none of this name.
 const RecordingKind* recording_kind_named(std::string_view name);
+
+// How a JSON file that begins with `head` can be read entry by entry, as `chosen` or as what it seems to be. Null: it has
+// to be read as a whole, to find out what it is or what is wrong with it.
+const EntryStream* entry_stream(std::string_view head, const RecordingKind* chosen);
 
 // What became of a file that should be a recording.
 struct RecordingFile {

@@ -60,6 +60,21 @@ SourceId SourceMap::add_slice(std::string name, std::string text, TextPosition s
   return add_entry(std::move(entry));
 }
 
+SourceId SourceMap::adopt(SourceMap& other, TextPosition start) {
+  assert(other.base_ == nullptr && !other.entries_.empty());
+  const std::lock_guard lock(mutex_);
+  const std::size_t first = base_size_ + entries_.size();
+  other.entries_.front()->start = start;
+  for (std::unique_ptr<Entry>& entry : other.entries_) {
+    if (entry->parent.source != SourceId::none) {
+      entry->parent.source = static_cast<SourceId>(first + static_cast<std::size_t>(entry->parent.source));
+    }
+    entries_.push_back(std::move(entry));
+  }
+  other.entries_.clear();
+  return static_cast<SourceId>(first);
+}
+
 const SourceMap::Entry& SourceMap::entry(SourceId source) const {
   const auto index = static_cast<std::size_t>(source);
   if (index < base_size_) return base_->entry(source);

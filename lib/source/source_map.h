@@ -54,6 +54,10 @@ class SourceMap {
   // Places in it are places in that file, with its lines and columns.
   SourceId add_slice(std::string name, std::string text, TextPosition start);
 
+  // Takes over all sources of `other`, which has no base and is empty afterwards; its first one becomes a slice that
+  // begins at `start`. Returns the id of that one; the ids of the others follow, in their order.
+  SourceId adopt(SourceMap& other, TextPosition start);
+
   // Views stay valid as long as the map lives and the text is not forgotten.
   std::string_view name(SourceId source) const;
   std::string_view text(SourceId source) const;

@@ -1,5 +1,8 @@
 // How files of many documents are cut into batches, wherever the pieces end that are read at once.
+#include <array>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "read/item_batches.h"
@@ -27,9 +30,9 @@ void add_problem(std::string& out, const Batch& batch, TextPosition at) {
 }
 
 // The documents, each behind its position, and what is wrong between them.
-std::string items(std::string_view text, const BatchSizes& sizes) {
+std::string items(std::string_view text, const BatchSizes& sizes, std::span<const std::string_view> path = {}) {
   const TemporaryFile file(text, ".json");
-  ItemBatches batches(opened(file), sizes);
+  ItemBatches batches(opened(file), sizes, path);
   Batch batch;
   TextPosition at;
   std::string out;
@@ -70,13 +73,22 @@ std::string lines(std::string_view text, const BatchSizes& sizes) {
 }
 
 // The same, whatever the size of the pieces.
-std::string items(std::string_view text) {
-  const std::string whole = items(text, {});
+std::string in_pieces(std::string_view text, std::span<const std::string_view> path) {
+  const std::string whole = items(text, {}, path);
   for (std::size_t chunk = 1; chunk < 80; ++chunk) {
     INFO(text << " in pieces of " << chunk);
-    CHECK(items(text, {.chunk = chunk}) == whole);
+    CHECK(items(text, {.chunk = chunk}, path) == whole);
   }
   return whole;
+}
+
+std::string items(std::string_view text) {
+  return in_pieces(text, {});
+}
+
+std::string entries(std::string_view text) {
+  constexpr std::array<std::string_view, 2> kPath{"log", "entries"};
+  return in_pieces(text, kPath);
 }
 
 }  // namespace
@@ -126,6 +138,18 @@ TEST_CASE("what is wrong with an array is told at its place, behind the items th
   CHECK(items(" \n ") == "2:2@3 there is no array in the file\n");
   CHECK(items("") == "1:1@0 there is no array in the file\n");
   CHECK(items("[1,]") == "1:2@1 0 1\n1:4@3 1 \n");
+}
+
+TEST_CASE("an array that is a member is found among others, and what stands around it must be JSON") {
+  CHECK(entries(R"({"log":{"entries":[1,2]}})") == "1:20@19 0 1\n1:22@21 1 2\n");
+  CHECK(entries("\n{\"a\": [\"}\", {}], \"log\": {\"version\": \"\\\"\",\n \"entries\" : [ 1 ]\n, \"b\": [2]}, \"c\": 3}") ==
+        "3:15@57 0  1 \n");
+  CHECK(entries(R"({"log":{"entries":[]}})").empty());
+  CHECK(entries(R"({"log":{"entries":[1],"entries":[2]}})") ==
+        "1:20@19 0 1\n1:23@22 a name stands twice around the array\n");
+  CHECK(entries(R"({"log":{"entries":[1]})") == "1:20@19 0 1\n1:23@22 the file ends inside an object\n");
+  CHECK(entries(R"({"log":{"entries":[1]}}})") == "1:20@19 0 1\n1:24@23 what stands around the array is no JSON\n");
+  CHECK(entries(R"({"log":{"entries":{}}})") == "1:1@0 the array that should be read is not at the beginning of the file\n");
 }
 
 TEST_CASE("a byte order mark before an array is passed over") {
