@@ -28,6 +28,7 @@ struct BulkTask {
   ReadOptions read;
   const Severities& severities;
   PlaceholderSearch placeholders;
+  CoverageRecorder* coverage = nullptr;  // as in CheckContext: every document is read exactly
 };
 
 // What findings may still be listed, in this file. When nothing is left, documents are counted only.
