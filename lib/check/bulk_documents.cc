@@ -57,7 +57,7 @@ void BulkDocuments::collect(const Batch& batch, const std::vector<JudgedLine>& l
 
 void BulkDocuments::add(Piece piece, const Batch& batch) {
   const std::string_view text = batch.text().substr(piece.begin, piece.end - piece.begin);
-  if (task_.placeholders.may_hold_one(text)) piece.answer = Answer::Unsure;
+  if (task_.coverage != nullptr || task_.placeholders.may_hold_one(text)) piece.answer = Answer::Unsure;
   if (piece.answer != Answer::Valid) unclear_.push_back(piece);
 }
 
@@ -89,7 +89,8 @@ void BulkDocuments::judge(Batch& batch, const Allowance& allowance, BatchResult&
 void BulkDocuments::read_exactly(const Piece& piece, std::string_view text, const TextPosition& distance) {
   std::unique_lock heavy(heavy_, std::defer_lock);
   if (text.size() > kHeavy) heavy.lock();
-  if (allowance_.is_spent() && allowance_.verdicts && piece.answer == Answer::Invalid && !task_.items) {
+  if (task_.coverage == nullptr && allowance_.is_spent() && allowance_.verdicts && piece.answer == Answer::Invalid &&
+      !task_.items) {
     return only_count(text, distance);
   }
   auto sources = std::make_unique<SourceMap>();
@@ -98,7 +99,7 @@ void BulkDocuments::read_exactly(const Piece& piece, std::string_view text, cons
   if (task_.items && is_blank(text)) {
     outcome.findings.push_back(missing_item(source, text));
   } else {
-    const CheckContext context{.sources = *sources, .run = task_.run, .read = task_.read};
+    const CheckContext context{.sources = *sources, .run = task_.run, .read = task_.read, .coverage = task_.coverage};
     judge_text(context, task_.yardstick, source, TextKind::Json, outcome);
   }
   apply(task_.severities, outcome.findings);

@@ -27,6 +27,7 @@ struct BulkTask {
   ReadOptions read;
   const Severities& severities;
   PlaceholderSearch placeholders;
+  CoverageRecorder* coverage = nullptr;  // as in CheckContext: every document is read exactly
 };
 
 // What the stream has to know of it. `task` must outlive it.

@@ -35,7 +35,7 @@ BatchTask batch_task(const ExchangeTask& task) {
 }
 
 BulkExchanges::BulkExchanges(const ExchangeTask& task, std::mutex& heavy)
-    : task_(task), heavy_(heavy), quick_(programs_, task.run, task.read, task.bulk) {}
+    : task_(task), heavy_(heavy), quick_(programs_, task.context.run, task.read, task.bulk) {}
 
 void BulkExchanges::judge(Batch& batch, const Allowance& allowance, BatchResult& result) {
   result.clear();
@@ -68,8 +68,7 @@ void BulkExchanges::judge_entry(std::string_view batch, std::size_t begin, std::
   if (is_blank(entry)) {
     findings.push_back(missing_item(source, entry));
   } else {
-    const CheckContext context{.sources = *sources, .run = task_.run, .read = task_.read, .quick = &quick_};
-    findings = read_and_check(context, source, number, outcome);
+    findings = read_and_check(with_sources(task_.context, *sources, task_.read, &quick_), source, number, outcome);
   }
   const bool stops = std::ranges::any_of(findings, breaks_array);
   std::ranges::move(findings, std::back_inserter(outcome.findings));

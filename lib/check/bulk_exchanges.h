@@ -22,7 +22,7 @@ struct ExchangeTask {
   const EntryStream& stream;
   const CompiledContract& contract;
   CredentialNames credentials;
-  RunOptions run;
+  const CheckContext& context;
   ReadOptions read;
   const Severities& severities;
   BulkUse bulk = BulkUse::WhereItPays;

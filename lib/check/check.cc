@@ -12,6 +12,7 @@
 #include "check/bulk_exchanges.h"
 #include "check/compiled_contract.h"
 #include "check/content.h"
+#include "check/coverage_recorder.h"
 #include "check/document_library.h"
 #include "check/document_stream.h"
 #include "check/judging.h"
@@ -36,7 +37,7 @@ constexpr std::size_t kMostValues = 600'000;
 
 class PlanRun {
  public:
-  PlanRun(const Plan& plan, SourceMap& sources)
+  PlanRun(const Plan& plan, SourceMap& sources, Coverage* coverage)
       : plan_(plan),
         sources_(sources),
         library_(sources, plan.mappings),
@@ -44,14 +45,20 @@ class PlanRun {
             .sources = sources,
             .run = {.undocumented = plan.undocumented, .placeholders = plan.placeholders, .read_content = read_content},
             .read = {.max_depth = plan.max_depth},
-            .quick = &quick_},
-        quick_(programs_, context_.run, context_.read, plan.bulk) {}
+            .quick = &quick_,
+            .now = plan.now,
+            .clock = plan.now.value_or(plan.clock)},
+        quick_(programs_, context_.run, context_.read, plan.bulk),
+        coverage_(coverage) {
+    if (coverage_ != nullptr) context_.coverage = &recorder_.emplace();
+  }
 
   Outcome run() {
     load();
     for (const Task& task : plan_.tasks) check_task(task);
     apply(plan_.severities, outcome_.findings);
     settle_files();
+    if (recorder_) *coverage_ = recorder_->coverage();
     return std::move(outcome_);
   }
 
@@ -69,6 +76,7 @@ class PlanRun {
       const CompiledContract* contract = nullptr;
       if (loaded) contract = loaded_.emplace_back(std::make_unique<CompiledContract>(std::move(*loaded))).get();
       contracts_.emplace(file.name, contract);
+      if (recorder_ && contract != nullptr) recorder_->add(*contract);
     }
     if (!plan_.schema) return;
     Findings remarks;
@@ -77,6 +85,7 @@ class PlanRun {
     add(std::move(remarks), outcome_);
     if (loaded) {
       schema_.emplace(std::move(*loaded));
+      if (recorder_) recorder_->add(schema_->yardstick());
     } else {
       add(std::move(loaded.findings()), outcome_);
     }
@@ -104,7 +113,9 @@ class PlanRun {
     const bool is_body = target != nullptr && (*target)->kind != TargetKind::Exchanges;
     if (division != Division::ByName && is_body) {
       if (const auto yardstick = body_yardstick(**target)) {
+        const std::uint64_t before = documents_of(name);
         check_documents_of(task, name, division, *yardstick, false);
+        if (recorder_) recorder_->see(**target, documents_of(name) - before);
         return true;
       }
     }
@@ -116,6 +127,7 @@ class PlanRun {
       add(std::move(source.findings()), outcome_);
       return true;
     }
+    context_.max_age = task.holding.max_age;
     const bool is_judged = by_schema ? check_against_schema(*source) : check_as(task, **target, *source);
     if (outcome_.findings.size() == before) sources_.forget(*source);
     return is_judged;
@@ -145,7 +157,8 @@ class PlanRun {
                                  .takes_mark = !items,
                                  .unit = items ? "file" : "line"},
                         .severities = plan_.severities,
-                        .placeholders = PlaceholderSearch(plan_.placeholders)};
+                        .placeholders = PlaceholderSearch(plan_.placeholders),
+                        .coverage = context_.coverage};
     const StreamOptions options{.jobs = plan_.jobs, .max_findings = plan_.max_findings};
     DocumentCounts counts;
     if (items) {
@@ -159,8 +172,10 @@ class PlanRun {
     raise(name, counts);
   }
 
-  // Holds the exchanges of a recording to a contract one by one. False: it must be read as a whole.
+  // Holds the exchanges of a recording to a contract one by one. False: it must be read as a whole, to see what it is
+  // or how old all of it is.
   bool check_entries_of(const Task& task, const std::string& name, const CompiledContract& contract) {
+    if (task.holding.max_age) return false;
     const EntryStream* const stream = entry_stream(head_of(task.file), task.holding.kind);
     if (stream == nullptr) return false;
     Result<FileReader> file = open_source(task.file, sources_);
@@ -169,7 +184,7 @@ class PlanRun {
                                .stream = *stream,
                                .contract = contract,
                                .credentials = CredentialNames(contract.contract),
-                               .run = context_.run,
+                               .context = context_,
                                .read = {.max_depth = plan_.max_depth, .max_values = kMostValues, .takes_mark = false},
                                .severities = plan_.severities,
                                .bulk = plan_.bulk};
@@ -199,6 +214,10 @@ class PlanRun {
     if (counts.with_findings != 0) raise(name, FileStatus::WithFindings);
   }
 
+  std::uint64_t documents_of(const std::string& name) const {
+    return outcome_.files[statuses_.find(name)->second.index].counts.documents;
+  }
+
   // ---- files that are one document
 
   // False: there is nothing to judge by, and a finding said so when it was loaded.
@@ -216,6 +235,7 @@ class PlanRun {
       check_recording(context_, *target.contract, task.holding.kind, source, outcome_);
     } else {
       check_body(context_, target, source, outcome_);
+      if (recorder_) recorder_->see(target, 1);
     }
     return true;
   }
@@ -269,6 +289,8 @@ class PlanRun {
   CheckContext context_;
   BulkPrograms programs_;
   QuickVerdicts quick_;
+  Coverage* coverage_;
+  std::optional<CoverageRecorder> recorder_;  // where coverage is asked for
   std::vector<std::unique_ptr<CompiledContract>> loaded_;
   Contracts contracts_;
   std::optional<SchemaCheck> schema_;
@@ -279,8 +301,8 @@ class PlanRun {
 
 }  // namespace
 
-Outcome check(const Plan& plan, SourceMap& sources) {
-  return PlanRun(plan, sources).run();
+Outcome check(const Plan& plan, SourceMap& sources, Coverage* coverage) {
+  return PlanRun(plan, sources, coverage).run();
 }
 
 }  // namespace contract::internal

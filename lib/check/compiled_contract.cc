@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/pair_places.h"
 #include "contract/load.h"
 
 namespace contract::internal {
@@ -65,6 +66,7 @@ Result<CompiledContract> load_compiled_contract(const std::string& name, const s
   std::ranges::move(library.problems(), std::back_inserter(remarks));
   library.problems().clear();
 
+  if (program) check_pair_places(*contract, **program, remarks);
   Findings unusable = take_unusable(remarks);
   if (!program) std::ranges::move(program.findings(), std::back_inserter(unusable));
   if (!unusable.empty()) return unusable;

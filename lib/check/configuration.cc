@@ -151,9 +151,14 @@ class ConfigurationReader {
       const Entry check = entry.below(index++, item);
       configuration_.rules.emplace_back();
       using Self = ConfigurationReader;
-      read_object(check, "a check", {{"files", &Self::read_files}, {"as", &Self::read_as}, {"kind", &Self::read_kind}});
+      read_object(check, "a check",
+                  {{"files", &Self::read_files},
+                   {"as", &Self::read_as},
+                   {"kind", &Self::read_kind},
+                   {"max-age", &Self::read_max_age}});
       if (!item.is(Kind::Object)) continue;
       check_kind(check);
+      check_max_age(check);
       for (const std::string_view key : {"files", "as"}) {
         if (!item.find(key)) add(check, fmt::format("the check has no {}", quoted_name(key)));
       }
@@ -201,6 +206,24 @@ class ConfigurationReader {
     if (holding.kind == nullptr || holding.as.find(' ') == std::string::npos) return;
     add(check.below("kind", *check.value.find("kind")), "`kind` is for recordings, and `as` names one body",
         "leave one of them out");
+  }
+
+  void read_max_age(const Entry& entry) {
+    if (!expect(entry, Kind::String, "`max-age`")) return;
+    const std::string_view written = entry.value.string();
+    const std::optional<TimeSpan> span = parse_time_span(written);
+    if (!span) {
+      return add(entry, fmt::format("`max-age` must be a length of time, not {}", quoted_name(written)),
+                 "a whole number and w, d, h or m: `90d`");
+    }
+    configuration_.rules.back().holding.max_age = AgeLimit{.span = *span, .written = std::string(written)};
+  }
+
+  void check_max_age(const Entry& check) {
+    const Holding& holding = configuration_.rules.back().holding;
+    if (!holding.max_age || holding.as.find(' ') == std::string::npos) return;
+    add(check.below("max-age", *check.value.find("max-age")), "`max-age` is for recordings, and `as` names one body",
+        "a body by itself does not say when it was recorded");
   }
 
   // At the end, because `contracts` may stand after `checks`.

@@ -1,17 +1,20 @@
 #include "check/exchange_check.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "check/coverage_recorder.h"
+#include "check/pair_check.h"
+#include "check/request_name.h"
 #include "contract/match.h"
 #include "contract/parameter_values.h"
 #include "document/writer.h"
 #include "http/header.h"
-#include "text/uri.h"
 
 namespace contract::internal {
 namespace {
@@ -20,8 +23,9 @@ namespace {
 struct SideCheck {
   const CheckContext& context;
   const CompiledContract& contract;
-  std::string label;  // "create-connection response 200"
-  Place head;         // of the URL or of the status
+  std::string label;      // "create-connection response 200"
+  Place head;             // of the URL or of the status
+  const Findings& pairs;  // of the exchange, which show values of its bodies
   Outcome& outcome;
 
   // A rule of the contract that is not a schema is broken.
@@ -79,10 +83,13 @@ void check_body(const SideCheck& side, const Body& body, const std::vector<Media
   const MediaTypeContent* described = describe_body(side, body, content);
   if (described == nullptr || !described->schema) return hide_body(side, body);
   const std::size_t before = side.outcome.findings.size();
+  const bool is_compared = speak_of(side.pairs, body);
   const Yardstick yardstick{
       .program = *side.contract.program, .block = side.contract.block(*described->schema), .label = side.label};
   if (is_json(body, *described)) {
-    judge_text(side.context, yardstick, body.text, TextKind::Json, side.outcome);
+    CheckContext context = side.context;
+    if (is_compared) context.quick = nullptr;  // what is shown must be read, for its secrets
+    judge_text(context, yardstick, body.text, TextKind::Json, side.outcome);
   } else if (is_text(body)) {
     judge_plain(side.context, yardstick, side.context.sources.text(body.text), body.where, side.outcome);
   } else {
@@ -92,7 +99,7 @@ void check_body(const SideCheck& side, const Body& body, const std::vector<Media
     hide_body(side, body);
   }
   // Without findings it may not even have been read.
-  if (side.outcome.findings.size() == before) hide_body(side, body);
+  if (side.outcome.findings.size() == before && !is_compared) hide_body(side, body);
 }
 
 void report_unexpected(const SideCheck& side, const Body& body, Place rule, const Provenance& provenance) {
@@ -146,6 +153,9 @@ void check_request(const SideCheck& side, const MatchedOperation& match, const R
     if (request.body) report_unexpected(side, *request.body, operation.where, {});
   } else if (request.body) {
     check_body(side, *request.body, operation.request_body->content);
+  } else if (!request.body_recorded) {
+    Finding& finding = side.outcome.findings.emplace_back(make_finding(Code::RequestNotRecorded, request.where));
+    finding.operation = side.label;
   } else if (operation.request_body->required) {
     side.report(Code::MissingBody, request.where, NoFacts{}, operation.request_body->where,
                 operation.request_body->provenance);
@@ -186,13 +196,7 @@ void check_response(const SideCheck& side, const Operation& operation, const Res
 }
 
 Finding undocumented(const Request& request, const NoMatch& nothing) {
-  // The path alone: a query may hold what nobody should read, and so may what stands before `@` in a URL that lacks
-  // its scheme.
-  const Uri url = split_uri(request.url);
-  const std::size_t at = url.authority ? std::string_view::npos : url.path.substr(0, url.path.find('/')).rfind('@');
-  NameFacts facts{.name = request.method + " " + std::string(url.path.substr(at + 1)),  // npos + 1 is 0
-                  .nearest = {},
-                  .because = nothing.hint};
+  NameFacts facts{.name = request_name(request), .nearest = {}, .because = nothing.hint};
   if (nothing.nearest != nullptr) facts.nearest = nothing.nearest->id;
   return make_finding(Code::UndocumentedOperation, request.where, std::move(facts));
 }
@@ -201,6 +205,7 @@ Finding undocumented(const Request& request, const NoMatch& nothing) {
 
 void check_exchange(const CheckContext& context, const CompiledContract& contract, const CredentialNames& credentials,
                     const Exchange& exchange, Outcome& outcome) {
+  if (context.coverage != nullptr) context.coverage->see(contract, exchange);
   const auto matched = match_operation(contract.contract, exchange.request.method, exchange.request.url);
   const MatchedOperation* match = std::get_if<MatchedOperation>(&matched);
   hide_credentials(credentials, exchange, match, outcome.secrets);
@@ -211,18 +216,22 @@ void check_exchange(const CheckContext& context, const CompiledContract& contrac
     return;
   }
   const std::string& id = match->operation->id;
+  const Findings pairs = check_pairs(context, *match, exchange);
   check_request({.context = context,
                  .contract = contract,
                  .label = id + " request",
                  .head = exchange.request.where,
+                 .pairs = pairs,
                  .outcome = outcome},
                 *match, exchange.request);
   check_response({.context = context,
                   .contract = contract,
                   .label = id + " response " + std::to_string(exchange.response.status),
                   .head = exchange.response.where,
+                  .pairs = pairs,
                   .outcome = outcome},
                  *match->operation, exchange.response);
+  std::ranges::copy(pairs, std::back_inserter(outcome.findings));
 }
 
 }  // namespace contract::internal

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/broken_text.h"
+#include "check/coverage_recorder.h"
 #include "check/quick_verdicts.h"
 #include "read/document_file.h"
 #include "read/json.h"
@@ -53,6 +54,18 @@ bool wants_no_string(const RunResult& as_string) {
 
 }  // namespace
 
+CheckContext with_sources(const CheckContext& context, SourceMap& sources, const ReadOptions& read,
+                          QuickVerdicts* quick) {
+  return {.sources = sources,
+          .run = context.run,
+          .read = read,
+          .quick = quick,
+          .coverage = context.coverage,
+          .now = context.now,
+          .max_age = context.max_age,
+          .clock = context.clock};
+}
+
 void hide_unread(const CheckContext& context, const Yardstick& yardstick, SourceId source, const Findings& findings,
                  Outcome& outcome) {
   const Program& program = yardstick.program;
@@ -64,13 +77,14 @@ void hide_unread(const CheckContext& context, const Yardstick& yardstick, Source
 
 void judge_value(const CheckContext& context, const Yardstick& yardstick, const Document& document, Value value,
                  Outcome& outcome) {
+  if (context.coverage != nullptr) context.coverage->see(yardstick, document, value, context.run);
   add(run(yardstick.program, yardstick.block, document, value, context.run), yardstick, document.source(), outcome);
 }
 
 void judge_text(const CheckContext& context, const Yardstick& yardstick, SourceId source, TextKind kind,
                 Outcome& outcome) {
   const bool is_json = kind == TextKind::Json || is_json_source(source, context.sources);
-  const bool finds_nothing = is_json && context.quick != nullptr &&
+  const bool finds_nothing = is_json && context.quick != nullptr && context.coverage == nullptr &&
                              context.quick->finds_nothing(yardstick, context.sources.text(source), context.run);
   if (finds_nothing) return;
   Findings remarks;
@@ -109,6 +123,9 @@ void judge_plain(const CheckContext& context, const Yardstick& yardstick, std::s
   const std::optional<Document> as_scalar = scalar(text, where);
   if (as_scalar && wants_no_string(result)) {
     result = run(yardstick.program, yardstick.block, *as_scalar, as_scalar->root(), context.run);
+    if (context.coverage != nullptr) context.coverage->see(yardstick, *as_scalar, as_scalar->root(), context.run);
+  } else if (context.coverage != nullptr) {
+    context.coverage->see(yardstick, as_string, as_string.root(), context.run);
   }
   add(std::move(result), yardstick, where.source, outcome);
 }

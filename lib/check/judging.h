@@ -1,8 +1,10 @@
 #pragma once
 // Holds values and texts to compiled schemas, and collects what comes of it.
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "check/freshness.h"
 #include "document/document.h"
 #include "finding/evaluation.h"
 #include "finding/outcome.h"
@@ -13,6 +15,7 @@
 
 namespace contract::internal {
 
+class CoverageRecorder;
 class QuickVerdicts;
 
 // What all checks of a plan have in common.
@@ -20,8 +23,16 @@ struct CheckContext {
   SourceMap& sources;
   RunOptions run;
   ReadOptions read;
-  QuickVerdicts* quick = nullptr;  // spares reading texts that have no findings
+  QuickVerdicts* quick = nullptr;        // spares reading texts that have no findings
+  CoverageRecorder* coverage = nullptr;  // null: nothing is counted
+  std::optional<Instant> now = {};       // where the caller says what time it is: see docs/pairs.md
+  std::optional<AgeLimit> max_age = {};  // of recordings
+  Instant clock = {};                    // the time that their ages are counted to
 };
+
+// The same for texts in another map, by another thread.
+CheckContext with_sources(const CheckContext& context, SourceMap& sources, const ReadOptions& read,
+                          QuickVerdicts* quick);
 
 // A schema of a program, and how findings call what is held to it ("create-connection request"; may be empty).
 struct Yardstick {

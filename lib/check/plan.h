@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "check/freshness.h"
 #include "check/severities.h"
+#include "coverage/coverage.h"
 #include "finding/code.h"
 #include "finding/outcome.h"
 #include "format/format.h"
@@ -58,8 +60,9 @@ struct Holding {
   // "CONTRACT" (exchanges are matched), "CONTRACT OPERATION request" or "CONTRACT OPERATION response STATUS". The
   // contract's name is left out where the plan has an unnamed one. Empty: held to the plan's schema.
   std::string as;
-  Place where = {};                     // what says so in the configuration; none on the command line
-  const RecordingKind* kind = nullptr;  // of recordings; null: what their content says
+  Place where = {};                      // what says so in the configuration; none on the command line
+  const RecordingKind* kind = nullptr;   // of recordings; null: what their content says
+  std::optional<AgeLimit> max_age = {};  // likewise; nothing: they may be of any age
 };
 
 struct Task {
@@ -90,10 +93,13 @@ struct Plan {
   std::size_t jobs = 0;             // threads that judge the documents of one file; 0: one for each core
   std::size_t max_findings = 1000;  // that are listed of a file of many documents; the others are counted
   BulkUse bulk = BulkUse::WhereItPays;
+  Instant clock = {};               // the time that ages of recordings are counted to, unless `now` is another
+  std::optional<Instant> now = {};  // by which times in recordings are judged too, where they do not say their own
 };
 
 // Checks every task, whatever happens to the others. What could not be checked is in the findings and in the summary.
-// `sources` receives every text that a finding points into.
-Outcome check(const Plan& plan, SourceMap& sources);
+// `sources` receives every text that a finding points into. `coverage`, if it is not null, receives what was seen of
+// the contracts and the schema of the plan; without it nothing is counted, and that costs nothing.
+Outcome check(const Plan& plan, SourceMap& sources, Coverage* coverage = nullptr);
 
 }  // namespace contract::internal

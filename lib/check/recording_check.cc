@@ -6,6 +6,7 @@
 
 #include "check/broken_text.h"
 #include "check/exchange_check.h"
+#include "check/freshness.h"
 #include "check/recording_secrets.h"
 #include "read/recordings.h"
 
@@ -82,9 +83,12 @@ void check_recording(const CheckContext& context, const CompiledContract& contra
     outcome.findings.push_back(not_checked(source, "it holds no exchange"));
   }
   const CredentialNames credentials(contract.contract);
+  Freshness freshness(context.max_age, context.clock);
   for (const Exchange& exchange : recording.exchanges) {
+    freshness.see(exchange);
     check_exchange(context, contract, credentials, exchange, outcome);
   }
+  freshness.report(outcome);
   // Where nothing was found, nothing is shown.
   if (outcome.findings.size() != before) {
     if (file.document) {

@@ -102,7 +102,8 @@ class Selector {
 
   // `order` is that of tasks about the same file.
   void hold(const std::string& file, const std::string& absolute, const Holding& holding, std::size_t order) {
-    if (!held_.emplace(absolute, holding.as, holding.kind).second) return;
+    const auto [known, is_new] = held_.try_emplace({absolute, holding.as, holding.kind}, ordered_.size());
+    if (!is_new) return lower(ordered_[known->second].task.holding.max_age, holding.max_age);
     const std::string& name = names_.emplace(absolute, file).first->second;
     ordered_.push_back({.order = order, .task = {.file = name, .holding = holding}});
   }
@@ -119,10 +120,16 @@ class Selector {
     Task task;
   };
 
+  // Of two limits of the same file the stricter one holds.
+  static void lower(std::optional<AgeLimit>& limit, const std::optional<AgeLimit>& other) {
+    if (other && (!limit || other->span < limit->span)) limit = other;
+  }
+
   SourceMap& sources_;
   Selection selection_;
-  std::set<std::tuple<std::string, std::string, const RecordingKind*>> held_;  // absolute path, as, kind
-  std::map<std::string, std::string> names_;                                   // absolute path, its first spelling
+  // Absolute path, as and kind, to the place in ordered_.
+  std::map<std::tuple<std::string, std::string, const RecordingKind*>, std::size_t> held_;
+  std::map<std::string, std::string> names_;  // absolute path, its first spelling
   std::set<std::string> refused_;
   std::vector<OrderedTask> ordered_;
 };

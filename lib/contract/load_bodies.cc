@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "contract/load_pairs.h"
 #include "contract/load_parameters.h"
 #include "finding/read_provenance.h"
 #include "finding/wording.h"
@@ -82,6 +83,7 @@ std::vector<ResponseDescription> load_responses(const OpenApiObject& operation, 
     response.status = *status;
     response.headers = load_headers(*object, reader);
     response.content = load_content(*object, reader);
+    response.pairs = load_pairs(*object, reader);
     response.where = entry.place();
     response.provenance = provenance_of(object->value, "*").value_or(Provenance{});
     responses.push_back(std::move(response));

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "contract/load_bodies.h"
+#include "contract/load_pairs.h"
 #include "contract/load_parameters.h"
 #include "contract/load_servers.h"
 #include "finding/wording.h"
@@ -140,6 +141,7 @@ void PathsLoader::load_operation(const OpenApiObject& at, Operation operation) {
   operation.request_body = load_request_body(at, reader_);
   operation.responses = load_responses(at, reader_);
   operation.security = load_security(at, defaults_.schemes, reader_).value_or(defaults_.security);
+  operation.pairs = load_pairs(at, reader_);
   operations_.push_back(std::move(operation));
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "contract/pair_rule.h"
 #include "finding/provenance.h"
 #include "http/media_type.h"
 #include "http/path_template.h"
@@ -57,7 +58,8 @@ struct ResponseDescription {
   StatusRange status;              // 200, 4XX, default
   std::vector<Parameter> headers;  // `in` is Header
   std::vector<MediaTypeContent> content;
-  Place where;  // of the key
+  std::vector<PairRule> pairs = {};  // of exchanges with this response
+  Place where;                       // of the key
   Provenance provenance;
 };
 
@@ -85,6 +87,7 @@ struct Operation {
   std::optional<RequestBody> request_body;
   std::vector<ResponseDescription> responses;
   std::vector<SecurityRequirement> security;  // any one of them is enough; empty: no credential is needed
+  std::vector<PairRule> pairs;                // of all its exchanges
   Place where;                                // of the method
 
   // The description of `status`: the exact one, else the range, else `default`; nothing if undocumented.

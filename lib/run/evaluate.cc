@@ -158,11 +158,17 @@ EvaluateResult evaluate(const Program& program, BlockId entry, const Document& d
     return result;
   }
   options.undocumented.reset();
-  Recorder recorder(program, document.source());
-  Machine<ExactView, Recorder>(program, options, recorder).run(entry, instance);
-  result.evaluation = Conclusion(program, recorder).draw();
-  result.secrets = recorder.take_secrets(instance);
+  const std::unique_ptr<Recorder> recorder = record(program, entry, document, instance, options);
+  result.evaluation = Conclusion(program, *recorder).draw();
+  result.secrets = recorder->take_secrets(instance);
   return result;
+}
+
+std::unique_ptr<Recorder> record(const Program& program, BlockId entry, const Document& document, Value instance,
+                                 const RunOptions& options) {
+  auto recorder = std::make_unique<Recorder>(program, document.source());
+  Machine<ExactView, Recorder>(program, options, *recorder).run(entry, instance);
+  return recorder;
 }
 
 }  // namespace contract::internal

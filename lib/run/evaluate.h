@@ -1,8 +1,11 @@
 #pragma once
 // Runs a program over a value and keeps what every subschema said.
+#include <memory>
+
 #include "document/document.h"
 #include "finding/evaluation.h"
 #include "program/program.h"
+#include "run/recorder.h"
 #include "run/run.h"
 
 namespace contract::internal {
@@ -17,5 +20,10 @@ struct EvaluateResult {
 // looked for. Thread-safe.
 EvaluateResult evaluate(const Program& program, BlockId entry, const Document& document, Value instance,
                         RunOptions options);
+
+// The same as a record of what was applied to what, where nobody needs the output that JSON Schema defines. Members
+// without documentation are looked for as `options` say. `program` and `document` must outlive the record.
+std::unique_ptr<Recorder> record(const Program& program, BlockId entry, const Document& document, Value instance,
+                                 const RunOptions& options);
 
 }  // namespace contract::internal

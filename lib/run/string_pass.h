@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/kind.h"
+#include "text/mask.h"
 #include "text/wildcard.h"
 
 namespace contract::internal {
@@ -39,11 +40,6 @@ class StringPass {
   void forget(std::size_t count) { count_ = count; }
 
  private:
-  static bool is_mask(std::string_view text) {
-    constexpr std::size_t kShortestMask = 3;
-    return text.size() >= kShortestMask && text.find_first_not_of('*') == std::string_view::npos;
-  }
-
   const std::vector<std::string>& placeholders_;
   bool secret_ = false;
   std::size_t count_ = 0;

@@ -1,6 +1,7 @@
 #include "check_command.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -25,6 +26,22 @@ void report(const CheckOptions& options, const Outcome& outcome, const SourceMap
   print(internal::write_report(options.format, outcome, sources, style).value());
 }
 
+internal::Instant clock() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return {.seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count()};
+}
+
+// Whether enough is covered. The table stands behind a report for people, and beside one for programs.
+bool report_coverage(const CheckOptions& options, const internal::Coverage& coverage, bool is_quiet) {
+  std::string text = options.coverage && !is_quiet ? internal::write_coverage_table(coverage) : std::string();
+  const std::string below = internal::report_below(coverage, options.coverage_floors);
+  if (!below.empty()) text += '\n' + below;
+  if (options.coverage_file) write_file(*options.coverage_file, internal::write_coverage_json(coverage));
+  const bool is_for_people = options.format == "text" || options.format == "concise";
+  is_for_people ? print(text) : print_to_error(text);
+  return below.empty();
+}
+
 // What the command line says outranks the configuration; lists add up.
 void apply(const CheckOptions& options, internal::Configuration& configuration) {
   internal::Plan& plan = configuration.plan;
@@ -44,6 +61,8 @@ void apply(const CheckOptions& options, internal::Configuration& configuration) 
   plan.max_findings = options.max_findings.value_or(plan.max_findings);
   plan.max_depth = options.max_depth.value_or(plan.max_depth);
   plan.standard_input_name = options.standard_input_name.value_or(plan.standard_input_name);
+  plan.now = options.now;
+  plan.clock = clock();
   if (options.undocumented) plan.undocumented = options.undocumented->severity;
   if (options.fail_on) configuration.fail_on = options.fail_on->severity;
 }
@@ -83,11 +102,15 @@ ExitCode check(const CheckOptions& options) {
   internal::Selection selection = select(options, configuration, sources);
   const bool all_ignored = selection.tasks.empty() && selection.findings.empty();  // --ignore-unmatched
   internal::assign(configuration.plan, std::move(selection.tasks));
-  Outcome outcome = internal::check(configuration.plan, sources);
+  const bool counts = options.coverage || !options.coverage_floors.empty();
+  internal::Coverage coverage;
+  Outcome outcome = internal::check(configuration.plan, sources, counts ? &coverage : nullptr);
   internal::add_to(outcome, selection);
   report(options, outcome, sources);
-  return all_ignored && outcome.findings.empty() ? ExitCode::Passed
-                                                 : internal::exit_code(outcome, configuration.fail_on);
+  const bool is_covered = !counts || report_coverage(options, coverage, options.quiet && outcome.findings.empty());
+  const ExitCode code =
+      all_ignored && outcome.findings.empty() ? ExitCode::Passed : internal::exit_code(outcome, configuration.fail_on);
+  return code == ExitCode::Passed && !is_covered ? ExitCode::Failed : code;
 }
 
 }  // namespace contract::tool

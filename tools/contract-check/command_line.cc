@@ -22,6 +22,7 @@ struct CommandLine::Option {
   std::string meaning;
   Take take = {};
   bool repeatable = false;
+  bool value_may_be_left_out = false;
   bool* given = nullptr;          // of a flag
   CLI::Option* parsed = nullptr;  // owned by the parser
 
@@ -44,6 +45,16 @@ void CommandLine::flag(std::string names, std::string meaning, bool& given) {
   CLI::Option* const parsed = parser_->app.add_flag(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   options_.push_back(
       {.names = std::move(names), .placeholder = {}, .meaning = std::move(meaning), .given = &given, .parsed = parsed});
+}
+
+void CommandLine::optional_value(std::string names, std::string placeholder, std::string meaning, Take take) {
+  CLI::Option* const parsed = parser_->app.add_flag(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  options_.push_back({.names = std::move(names),
+                      .placeholder = std::move(placeholder),
+                      .meaning = std::move(meaning),
+                      .take = std::move(take),
+                      .value_may_be_left_out = true,
+                      .parsed = parsed});
 }
 
 void CommandLine::value(std::string names, std::string placeholder, std::string meaning, Take take) {
@@ -120,6 +131,13 @@ std::optional<std::string> CommandLine::take_values() {
       *option.given = true;
       continue;
     }
+    if (option.value_may_be_left_out) {
+      const std::string& last = values.back();
+      if (const std::string problem = option.take(last == "true" ? "" : last); !problem.empty()) {
+        return fmt::format("{} {}", option.long_name(), internal::printable(problem));
+      }
+      continue;
+    }
     if (values.size() > 1 && !option.repeatable) return fmt::format("{} is given twice", option.long_name());
     for (const std::string& value : values) {
       if (is_option(value)) return fmt::format("{} needs a value, and {} is an option", option.long_name(), value);
@@ -141,7 +159,8 @@ std::string CommandLine::options_help() const {
     }
     std::string names = option.names;
     if (const std::size_t comma = names.find(','); comma != std::string::npos) names.insert(comma + 1, " ");
-    std::string left = fmt::format("  {}{}{}", names, option.placeholder.empty() ? "" : " ", option.placeholder);
+    const std::string_view separator = option.placeholder.empty() || option.value_may_be_left_out ? "" : " ";
+    std::string left = fmt::format("  {}{}{}", names, separator, option.placeholder);
     std::istringstream meaning(option.meaning);
     for (std::string line; std::getline(meaning, line); left.clear()) {
       if (left.size() + 2 > kIndent) {

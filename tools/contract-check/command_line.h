@@ -25,6 +25,8 @@ class CommandLine {
 
   // `names` as CLI11 wants them: "--schema", "-q,--quiet". `meaning` may have several lines.
   void flag(std::string names, std::string meaning, bool& given);
+  // An option whose value may be left out: --name, or --name=VALUE. `take` is called with "" for the former.
+  void optional_value(std::string names, std::string placeholder, std::string meaning, Take take);
   void value(std::string names, std::string placeholder, std::string meaning, Take take);
   void values(std::string names, std::string placeholder, std::string meaning, Take take);  // may be given repeatedly
 

@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "text/printable.h"
+
 namespace contract::tool {
 namespace {
 
@@ -26,6 +28,16 @@ void print(std::string_view text) {
     if (errno == EPIPE) throw BrokenPipe();
     throw std::runtime_error(fmt::format("standard output cannot be written: {}", std::strerror(errno)));
   }
+}
+
+void write_file(const std::string& path, std::string_view text) {
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  const bool is_written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const int reason = errno;
+  const bool is_closed = file != nullptr && std::fclose(file) == 0;
+  if (is_written && is_closed) return;
+  throw std::runtime_error(
+      fmt::format("{} cannot be written: {}", internal::printable(path), std::strerror(is_written ? errno : reason)));
 }
 
 void print_to_error(std::string_view text) {

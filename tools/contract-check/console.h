@@ -1,5 +1,6 @@
 #pragma once
 // Standard output and standard error.
+#include <string>
 #include <string_view>
 
 #include "options.h"
@@ -12,6 +13,9 @@ struct BrokenPipe {};
 // Writes all of `text` to standard output and makes sure that it got there. Throws std::runtime_error or BrokenPipe if
 // not.
 void print(std::string_view text);
+
+// Writes a file, in place of one that is there. Throws std::runtime_error if that cannot be done.
+void write_file(const std::string& path, std::string_view text);
 
 // Writes to standard error as far as that is possible.
 void print_to_error(std::string_view text);

@@ -10,6 +10,7 @@
 
 #include "check/reporting.h"
 #include "command_line.h"
+#include "format/instant.h"
 #include "help.h"
 #include "list_command.h"
 #include "text/nearest.h"
@@ -120,6 +121,30 @@ Take kind_into(const internal::RecordingKind*& target) {
   };
 }
 
+Take instant_into(std::optional<internal::Instant>& target) {
+  return [&target](const std::string& value) -> std::string {
+    target = internal::parse_instant(value);
+    return target ? std::string() : "must be a time such as 2025-04-15T10:59:58Z, not " + value;
+  };
+}
+
+Take floor_into(std::vector<internal::CoverageFloor>& floors) {
+  return [&floors](const std::string& value) -> std::string {
+    auto floor = internal::parse_coverage_floor(value);
+    if (auto* problem = std::get_if<std::string>(&floor)) return std::move(*problem);
+    floors.push_back(std::get<internal::CoverageFloor>(std::move(floor)));
+    return {};
+  };
+}
+
+Take coverage_into(CheckOptions& options) {
+  return [&options](const std::string& value) -> std::string {
+    options.coverage = true;
+    if (!value.empty()) options.coverage_file = value;
+    return {};
+  };
+}
+
 Take format_into(std::string& target) {
   return [&target](const std::string& value) -> std::string {
     std::vector<std::string_view> names;
@@ -145,6 +170,8 @@ std::string combination_problem(const CheckOptions& options) {
     if (!options.schema) return format + " is the output of a JSON Schema, so it needs --schema";
     if (options.engine != internal::Engine::Native) return format + " needs the native engine";
   }
+  const bool counts = options.coverage || !options.coverage_floors.empty();
+  if (counts && options.engine != internal::Engine::Native) return "coverage needs the native engine";
   if (options.paths.empty() && (options.schema || options.contract || options.as)) {
     return "name the files to check, or - for standard input";
   }
@@ -207,6 +234,12 @@ Command parse_check(const std::vector<std::string>& arguments) {
              severity_into(options.undocumented, "off"));
   line.values("--placeholder", "PATTERN", "strings that stand for any string whatever its format, such as '${*}'",
               placeholder_into(options.placeholders));
+  line.value("--now", "TIME",
+             "what time it is, for `max-age` and for times in recordings, such as\n2025-04-15T10:59:58Z",
+             instant_into(options.now));
+  line.values("--min-coverage", "PERCENT",
+              "exit with 1 if less of all is covered, or of one kind: members=90\n(see docs/coverage.md)",
+              floor_into(options.coverage_floors));
   line.flag("--no-formats", "do not check `format`", options.no_formats);
   line.flag("--assert-content", "check contentEncoding, contentMediaType and contentSchema", options.assert_content);
   line.value("--max-depth", "NUMBER", "how deep values may be nested (default 1024; in YAML never beyond 400)",
@@ -230,6 +263,9 @@ Command parse_check(const std::vector<std::string>& arguments) {
                                                  std::pair{std::string_view("never"), Color::Never}}));
   line.value("--max-findings", "NUMBER", "of a file of many documents list so many (default 1000) and count the others",
              number_into(options.max_findings, 1, kMostFindings));
+  line.optional_value("--coverage", "[=FILE]",
+                      "count what of the contract was seen: a table, and FILE with all of it as JSON",
+                      coverage_into(options));
   line.flag("-q,--quiet", "print nothing if nothing is found", options.quiet);
 
   bool help = false;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/configuration.h"
+#include "check/coverage_floor.h"
 #include "check/plan.h"
 #include "check/recording_kinds.h"
 
@@ -30,6 +31,10 @@ struct CheckOptions {
   std::optional<std::size_t> max_depth;
   std::optional<std::size_t> jobs;
   std::optional<std::size_t> max_findings;
+  std::optional<internal::Instant> now;
+  bool coverage = false;                     // print the table
+  std::optional<std::string> coverage_file;  // and write this
+  std::vector<internal::CoverageFloor> coverage_floors;
   bool lines = false;
   bool items = false;
   internal::Engine engine = internal::Engine::Native;
