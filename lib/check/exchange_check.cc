@@ -79,6 +79,14 @@ void hide_body(const SideCheck& side, const Body& body) {
   side.outcome.secrets.add(body.where);
 }
 
+// What is shown must be read, for its secrets.
+void judge_json(const SideCheck& side, const Yardstick& yardstick, const Body& body, bool is_shown) {
+  if (!is_shown) return judge_text(side.context, yardstick, body.text, TextKind::Json, side.outcome);
+  CheckContext context = side.context;
+  context.quick = nullptr;
+  judge_text(context, yardstick, body.text, TextKind::Json, side.outcome);
+}
+
 void check_body(const SideCheck& side, const Body& body, const std::vector<MediaTypeContent>& content) {
   const MediaTypeContent* described = describe_body(side, body, content);
   if (described == nullptr || !described->schema) return hide_body(side, body);
@@ -87,9 +95,7 @@ void check_body(const SideCheck& side, const Body& body, const std::vector<Media
   const Yardstick yardstick{
       .program = *side.contract.program, .block = side.contract.block(*described->schema), .label = side.label};
   if (is_json(body, *described)) {
-    CheckContext context = side.context;
-    if (is_compared) context.quick = nullptr;  // what is shown must be read, for its secrets
-    judge_text(context, yardstick, body.text, TextKind::Json, side.outcome);
+    judge_json(side, yardstick, body, is_compared);
   } else if (is_text(body)) {
     judge_plain(side.context, yardstick, side.context.sources.text(body.text), body.where, side.outcome);
   } else {
