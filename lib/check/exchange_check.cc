@@ -137,6 +137,10 @@ void report_missing(const SideCheck& side, const Parameter& parameter, Place whe
   side.report(Code::MissingParameter, where, name_facts(parameter.name), parameter.where, parameter.provenance);
 }
 
+bool travels_in_headers(const Parameter& parameter) {
+  return parameter.in == ParameterIn::Header || parameter.in == ParameterIn::Cookie;
+}
+
 void check_parameters(const SideCheck& side, const MatchedOperation& match, const Request& request) {
   const std::vector<HeaderField> headers = fields_of(request.headers);
   const std::vector<ParameterValue> values =
@@ -147,14 +151,15 @@ void check_parameters(const SideCheck& side, const MatchedOperation& match, cons
   for (const Parameter& parameter : match.operation->parameters) {
     const bool sent = std::ranges::any_of(
         values, [&parameter](const ParameterValue& value) { return value.parameter == &parameter; });
-    if (!sent && parameter.required) report_missing(side, parameter, request.where);
+    const bool recorded = request.headers_recorded || !travels_in_headers(parameter);
+    if (!sent && parameter.required && recorded) report_missing(side, parameter, request.where);
   }
 }
 
 void check_request(const SideCheck& side, const MatchedOperation& match, const Request& request) {
   const Operation& operation = *match.operation;
   check_parameters(side, match, request);
-  check_credentials(operation, request, side.label, side.outcome);
+  if (request.headers_recorded) check_credentials(operation, request, side.label, side.outcome);
   if (!operation.request_body) {
     if (request.body) report_unexpected(side, *request.body, operation.where, {});
   } else if (request.body) {
