@@ -79,6 +79,14 @@ void hide_body(const SideCheck& side, const Body& body) {
   side.outcome.secrets.add(body.where);
 }
 
+// What is shown must be read, for its secrets.
+void judge_json(const SideCheck& side, const Yardstick& yardstick, const Body& body, bool is_shown) {
+  if (!is_shown) return judge_text(side.context, yardstick, body.text, TextKind::Json, side.outcome);
+  CheckContext context = side.context;
+  context.quick = nullptr;
+  judge_text(context, yardstick, body.text, TextKind::Json, side.outcome);
+}
+
 void check_body(const SideCheck& side, const Body& body, const std::vector<MediaTypeContent>& content) {
   const MediaTypeContent* described = describe_body(side, body, content);
   if (described == nullptr || !described->schema) return hide_body(side, body);
@@ -87,9 +95,7 @@ void check_body(const SideCheck& side, const Body& body, const std::vector<Media
   const Yardstick yardstick{
       .program = *side.contract.program, .block = side.contract.block(*described->schema), .label = side.label};
   if (is_json(body, *described)) {
-    CheckContext context = side.context;
-    if (is_compared) context.quick = nullptr;  // what is shown must be read, for its secrets
-    judge_text(context, yardstick, body.text, TextKind::Json, side.outcome);
+    judge_json(side, yardstick, body, is_compared);
   } else if (is_text(body)) {
     judge_plain(side.context, yardstick, side.context.sources.text(body.text), body.where, side.outcome);
   } else {
@@ -131,6 +137,10 @@ void report_missing(const SideCheck& side, const Parameter& parameter, Place whe
   side.report(Code::MissingParameter, where, name_facts(parameter.name), parameter.where, parameter.provenance);
 }
 
+bool travels_in_headers(const Parameter& parameter) {
+  return parameter.in == ParameterIn::Header || parameter.in == ParameterIn::Cookie;
+}
+
 void check_parameters(const SideCheck& side, const MatchedOperation& match, const Request& request) {
   const std::vector<HeaderField> headers = fields_of(request.headers);
   const std::vector<ParameterValue> values =
@@ -141,14 +151,15 @@ void check_parameters(const SideCheck& side, const MatchedOperation& match, cons
   for (const Parameter& parameter : match.operation->parameters) {
     const bool sent = std::ranges::any_of(
         values, [&parameter](const ParameterValue& value) { return value.parameter == &parameter; });
-    if (!sent && parameter.required) report_missing(side, parameter, request.where);
+    const bool recorded = request.headers_recorded || !travels_in_headers(parameter);
+    if (!sent && parameter.required && recorded) report_missing(side, parameter, request.where);
   }
 }
 
 void check_request(const SideCheck& side, const MatchedOperation& match, const Request& request) {
   const Operation& operation = *match.operation;
   check_parameters(side, match, request);
-  check_credentials(operation, request, side.label, side.outcome);
+  if (request.headers_recorded) check_credentials(operation, request, side.label, side.outcome);
   if (!operation.request_body) {
     if (request.body) report_unexpected(side, *request.body, operation.where, {});
   } else if (request.body) {

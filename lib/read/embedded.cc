@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
+#include <optional>
 #include <string>
+#include <utility>
 
+#include "read/document_file.h"
+#include "read/yaml_offsets.h"
 #include "text/ascii.h"
 
 namespace contract::internal {
@@ -53,7 +57,14 @@ SourceId add_embedded_text(const Document& document, Value text, SourceMap& sour
   const Place place = document.place(text);
   const std::string_view literal =
       sources.text(place.source).substr(place.span.begin, place.span.end - place.span.begin);
-  return sources.add_embedded(place, std::string(text.string()), offsets_of_json_string(literal, place.span.begin));
+  const std::uint32_t start = place.span.begin;
+  std::string value(text.string());
+  if (is_json_source(place.source, sources)) {
+    return sources.add_embedded(place, std::move(value), offsets_of_json_string(literal, start));
+  }
+  std::optional<OffsetMap> offsets = offsets_of_yaml_scalar(literal, start, value);
+  return offsets ? sources.add_embedded(place, std::move(value), std::move(*offsets))
+                 : sources.add_decoded(place, std::move(value));
 }
 
 }  // namespace contract::internal

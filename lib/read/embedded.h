@@ -1,5 +1,5 @@
 #pragma once
-// Texts that stand inside JSON strings of another text, such as the bodies in a HAR.
+// Texts that stand inside strings of another text, such as the bodies in a HAR.
 #include <cstdint>
 #include <string_view>
 
@@ -13,7 +13,8 @@ namespace contract::internal {
 // There are steps only around escapes: a body without any has one.
 OffsetMap offsets_of_json_string(std::string_view literal, std::uint32_t start);
 
-// Adds the text of a String of `document`, which was read as JSON, as a source of its own.
+// Adds the text of a String of `document`, which was read as JSON or YAML, as a source of its own. Its places are
+// exact, through escapes and folded lines; those of a YAML scalar that no map can be made of are the whole scalar.
 SourceId add_embedded_text(const Document& document, Value text, SourceMap& sources);
 
 }  // namespace contract::internal

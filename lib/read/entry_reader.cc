@@ -1,5 +1,7 @@
 #include "read/entry_reader.h"
 
+#include <charconv>
+#include <system_error>
 #include <variant>
 
 #include "document/number.h"
@@ -7,7 +9,9 @@
 #include "finding/wording.h"
 #include "http/header.h"
 #include "http/token.h"
+#include "read/document_file.h"
 #include "read/embedded.h"
+#include "read/yaml_tokens.h"
 #include "text/base64.h"
 
 namespace contract::internal {
@@ -120,6 +124,43 @@ std::vector<Header> EntryReader::header_list(const Part& part, std::string_view 
   return headers;
 }
 
+std::vector<Header> EntryReader::header_map(const Part& part, std::string_view name) {
+  std::vector<Header> headers;
+  const std::optional<Part> map = optional(part, name, Kind::Object);
+  if (!map) return headers;
+  const auto add = [&](std::string_view field, const Part& value) {
+    // People who edit YAML leave the quotes of a number out.
+    if (!value.value.is(Kind::Number) && !expect(value, Kind::String)) return;
+    const std::string_view text = value.value.is(Kind::Number) ? value.value.digits() : value.value.string();
+    headers.push_back({.name = std::string(field), .value = std::string(text), .where = place(value)});
+  };
+  for (const Member& field : map->value.members()) {
+    const Part values = member(*map, field.key.string(), field.value);
+    if (!field.value.is(Kind::Array)) {
+      add(field.key.string(), values);
+      continue;
+    }
+    std::size_t index = 0;
+    for (const Value value : field.value.items()) add(field.key.string(), item(values, index++, value));
+  }
+  return headers;
+}
+
+bool EntryReader::is_bodiless(int status, std::string_view method) {
+  return method == "HEAD" || status / 100 == 1 || status == 204 || status == 304;
+}
+
+std::optional<std::int64_t> EntryReader::announced_length(const std::vector<Header>& headers) {
+  for (const Header& header : headers) {
+    if (!same_header_name(header.name, "Content-Length")) continue;
+    std::int64_t length = 0;
+    const char* const end = header.value.data() + header.value.size();
+    const auto [stop, error] = std::from_chars(header.value.data(), end, length);
+    if (error == std::errc() && stop == end) return length;
+  }
+  return std::nullopt;
+}
+
 Body EntryReader::text_body(const Part& text, const std::vector<Header>& headers, std::string_view media_type) {
   return {.text = add_embedded_text(document_, text.value, sources_),
           .media_type = std::string(media_type_of(headers, media_type)),
@@ -128,15 +169,22 @@ Body EntryReader::text_body(const Part& text, const std::vector<Header>& headers
 
 std::optional<Body> EntryReader::base64_body(const Part& text, const std::vector<Header>& headers,
                                              std::string_view media_type) {
-  std::variant<std::string, Base64Error> bytes = decode_base64(text.value.string());
+  std::string written(text.value.string());
+  const bool is_wrapped = std::erase_if(written, [](char c) { return c == '\n' || c == '\r' || c == ' '; }) != 0;
+  std::variant<std::string, Base64Error> bytes = decode_base64(written);
   if (const auto* error = std::get_if<Base64Error>(&bytes)) {
-    fail(text, quoted_name(text.name) + " is not what `encoding` says: " + error->reason + " (at byte " +
-                   std::to_string(error->offset) + ')');
+    const std::string at = is_wrapped ? std::string() : " (at byte " + std::to_string(error->offset) + ')';
+    fail(text, quoted_name(text.name) + " is no base64: " + error->reason + at);
     return std::nullopt;
   }
   return Body{.text = sources_.add_decoded(place(text), std::move(std::get<std::string>(bytes))),
               .media_type = std::string(media_type_of(headers, media_type)),
               .where = place(text)};
+}
+
+bool EntryReader::is_tagged_binary(const Part& text) const {
+  const Place where = place(text);
+  return !is_json_source(where.source, sources_) && is_binary(sources_.text(where.source), where.span.begin);
 }
 
 std::optional<CapturedAt> EntryReader::captured_at(const Part& part, std::string_view name) const {

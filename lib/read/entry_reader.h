@@ -59,11 +59,23 @@ class EntryReader {
   std::vector<Header> header_list(const Part& part, std::string_view member, std::string_view name,
                                   std::string_view value);
 
+  // Headers as an object: each name has a text, or an array of texts.
+  std::vector<Header> header_map(const Part& part, std::string_view member);
+
+  // Whether a response of this status to a request of this method has no body, whatever its headers say (RFC 9110
+  // section 6.4.1).
+  static bool is_bodiless(int status, std::string_view method);
+  // How long a body the headers announce (Content-Length); nothing if they do not.
+  static std::optional<std::int64_t> announced_length(const std::vector<Header>& headers);
+
   // A body whose text is this string. What was sent (Content-Type) counts as its media type, and else `media_type`.
   Body text_body(const Part& text, const std::vector<Header>& headers, std::string_view media_type = {});
-  // The same, where the string is base64; nothing if it is not, which is reported.
+  // The same, where the string is base64, on one line or many; nothing if it is not, which is reported.
   std::optional<Body> base64_body(const Part& text, const std::vector<Header>& headers,
                                   std::string_view media_type = {});
+
+  // Whether a string of a YAML document is tagged as base64.
+  bool is_tagged_binary(const Part& text) const;
 
   // When the entry was recorded, if `member` is a text.
   std::optional<CapturedAt> captured_at(const Part& part, std::string_view member) const;

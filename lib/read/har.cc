@@ -1,6 +1,5 @@
 #include "read/har.h"
 
-#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,29 +7,11 @@
 
 #include "document/number.h"
 #include "finding/wording.h"
-#include "http/header.h"
 #include "http/token.h"
 #include "read/entry_reader.h"
 
 namespace contract::internal {
 namespace {
-
-// Whether a response of this status has no body, whatever its headers say (RFC 9110 section 6.4.1).
-bool is_bodiless(int status) {
-  return status / 100 == 1 || status == 204 || status == 304;
-}
-
-// The number that a Content-Length header holds; nothing if it is no number.
-std::optional<std::int64_t> content_length(const std::vector<Header>& headers) {
-  for (const Header& header : headers) {
-    if (!same_header_name(header.name, "Content-Length")) continue;
-    std::int64_t length = 0;
-    const char* const end = header.value.data() + header.value.size();
-    const auto [stop, error] = std::from_chars(header.value.data(), end, length);
-    if (error == std::errc() && stop == end) return length;
-  }
-  return std::nullopt;
-}
 
 // "net::ERR_ABORTED": the code that browsers give.
 bool is_network_error(std::string_view text) {
@@ -49,7 +30,7 @@ class HarEntryReader : public EntryReader {
   std::optional<Request> read_request(const Part& request);
   std::optional<Response> read_response(const Part& response, const Request& request);
   std::optional<Body> read_request_body(const Part& request, const std::vector<Header>& headers);
-  std::optional<Body> read_response_body(const Part& response, const Response& read, bool is_head);
+  std::optional<Body> read_response_body(const Part& response, const Response& read, std::string_view method);
   std::optional<Body> read_body(const Part& body, const std::vector<Header>& headers);
   std::optional<int> read_status(const Part& response);
 
@@ -91,14 +72,15 @@ std::optional<Body> HarEntryReader::read_request_body(const Part& request, const
   return std::nullopt;
 }
 
-std::optional<Body> HarEntryReader::read_response_body(const Part& response, const Response& read, bool is_head) {
+std::optional<Body> HarEntryReader::read_response_body(const Part& response, const Response& read,
+                                                       std::string_view method) {
   const std::optional<std::int64_t> sent = size(response, "bodySize");
   const std::optional<Part> content = optional(response, "content", Kind::Object);
   std::optional<Body> body = content ? read_body(*content, read.headers) : std::nullopt;
-  if (body || failed() || is_head || is_bodiless(read.status)) return body;
+  if (body || failed() || is_bodiless(read.status, method)) return body;
   std::optional<std::int64_t> decoded;
   if (content) decoded = size(*content, "size");
-  const std::optional<std::int64_t> announced = content_length(read.headers);
+  const std::optional<std::int64_t> announced = announced_length(read.headers);
   const bool has_text = content && content->value.find("text");
   if (decoded.value_or(0) > 0) {
     fail(*content,
@@ -153,7 +135,7 @@ std::optional<Response> HarEntryReader::read_response(const Part& response, cons
   if (!status) return std::nullopt;
   read.status = *status;
   read.where = place(*response.value.find("status"));
-  read.body = read_response_body(response, read, request.method == "HEAD");
+  read.body = read_response_body(response, read, request.method);
   return read;
 }
 

@@ -7,8 +7,11 @@
 
 #include "read/array_place.h"
 #include "read/document_file.h"
+#include "read/go_vcr.h"
 #include "read/har.h"
 #include "read/json.h"
+#include "read/vcr.h"
+#include "read/vcrpy.h"
 
 namespace contract::internal {
 namespace {
@@ -17,6 +20,9 @@ constexpr EntryStream kHarEntries{.array = {"log", "entries"}, .read = read_har_
 
 constexpr std::array kKinds{
     RecordingKind{"har", "HAR 1.2", TreeForm{is_har, read_har, &kHarEntries}},
+    RecordingKind{"vcr", "VCR for Ruby 2 to 6, cassettes in YAML and JSON", TreeForm{is_vcr, read_vcr}},
+    RecordingKind{"go-vcr", "go-vcr 1 to 4, cassettes of format 1 and 2", TreeForm{is_go_vcr, read_go_vcr}},
+    RecordingKind{"vcrpy", "vcrpy, cassettes of format 1 in YAML and JSON", TreeForm{is_vcrpy, read_vcrpy}},
 };
 
 // Keeps what was read of `recording`, or why nothing was.

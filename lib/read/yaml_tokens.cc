@@ -94,6 +94,14 @@ bool is_open_quote(std::string_view text, std::size_t offset) {
   return at(text, offset, "\"'") && quoted_end(text, offset) == std::string_view::npos;
 }
 
+bool is_binary(std::string_view text, std::size_t offset) {
+  text = text.substr(0, offset);
+  text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);  // npos + 1 is 0
+  const std::size_t before_tag = text.find_last_of(" \t\r\n");
+  const std::string_view tag = text.substr(before_tag + 1);
+  return tag.size() < offset && (tag == "!!binary" || tag == "!binary");
+}
+
 Span alias_span(std::string_view text, std::size_t offset) {
   const std::size_t end = find_from(text, " \t\r\n,[]{}", offset);
   return {.begin = static_cast<std::uint32_t>(offset), .end = static_cast<std::uint32_t>(end)};

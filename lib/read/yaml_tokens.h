@@ -26,6 +26,9 @@ Span scalar_span(std::string_view text, std::size_t offset, std::size_t properti
 // Whether the quote at `offset` begins a string that is never closed. yaml-cpp lets some of them pass.
 bool is_open_quote(std::string_view text, std::size_t offset);
 
+// Whether the scalar that begins at `offset` is tagged as bytes in base64: !!binary, or !binary as Ruby writes it.
+bool is_binary(std::string_view text, std::size_t offset);
+
 // The alias at `offset`, such as *name.
 Span alias_span(std::string_view text, std::size_t offset);
 

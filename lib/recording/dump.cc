@@ -16,7 +16,7 @@ class Dumper {
   explicit Dumper(const SourceMap& sources) : sources_(sources) {}
 
   void add(const Recording& recording) {
-    text_ += fmt::format("{} exchange(s), {} unreadable\n", recording.exchanges.size(), recording.unreadable);
+    text_ += fmt::format("exchanges: {}, unreadable: {}\n", recording.exchanges.size(), recording.unreadable);
     for (const Exchange& exchange : recording.exchanges) add(exchange);
   }
 
@@ -30,6 +30,7 @@ class Dumper {
     line("  request", request.where, request.method + ' ' + request.url);
     add(request.headers);
     if (request.body) add(*request.body);
+    if (!request.headers_recorded) text_ += "    headers not recorded\n";
     if (!request.body_recorded) text_ += "    body not recorded\n";
     line("  response", exchange.response.where, std::to_string(exchange.response.status));
     add(exchange.response.headers);
@@ -42,7 +43,8 @@ class Dumper {
 
   void add(const Body& body) {
     const std::string_view text = sources_.text(body.text);
-    line("    body", body.where, fmt::format("{} bytes of {}", text.size(), body.media_type));
+    line("    body", body.where,
+         fmt::format("{} bytes of {}", text.size(), body.media_type.empty() ? "no known type" : body.media_type));
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       const auto at = static_cast<std::uint32_t>(begin);

@@ -26,8 +26,9 @@ struct Request {
   std::string url;     // absolute, or a path with query
   std::vector<Header> headers;
   std::optional<Body> body;
-  // False: this kind of recording does not keep bodies of requests, or was told not to, so that the absence of one says
-  // nothing. Such an exchange proves less.
+  // False: this kind of recording does not keep them, or was told not to, so that the absence of one says nothing. Such
+  // an exchange proves less.
+  bool headers_recorded = true;
   bool body_recorded = true;
   Place where;  // of the URL: where a finding about the request line points
 };

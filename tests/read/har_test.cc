@@ -193,7 +193,7 @@ TEST_CASE("an entry that cannot be used says why") {
        "/response '{\"status\": 200, \"con': `Content-Length` is 7, but `response.content.text` is missing "
        "(the response was cut off, or recorded without its body)\n"},
       {kGet, R"({"status": 200, "content": {"text": "W10", "encoding": "base64"}})",
-       "/response/content/text '\"W10\"': `response.content.text` is not what `encoding` says: the padding of base64 "
+       "/response/content/text '\"W10\"': `response.content.text` is no base64: the padding of base64 "
        "is "
        "missing (at byte 3)\n"},
       {kGet, R"({"status": 200, "content": {"text": "W10=", "encoding": "gzip"}})",

@@ -3,7 +3,7 @@
 
     tests/secrets/secrets_test.py --tool PATH [PART-OF-A-SENTENCE]
 
-Each file is checked in every format that shows findings. A request or a response is checked by itself, and as a body in
+Each file is checked in every format that shows findings, and with coverage. A request or a response is checked by itself, and as a body in
 recordings: indented, on one line, in base64. Something is found in each, or nothing would be shown at all; and what is
 found says more than its code does.
 """
@@ -27,6 +27,7 @@ OUTPUTS = ("basic", "detailed", "verbose", "list", "hierarchical")  # of JSON Sc
 TARGETS = {"request": "create-connection request", "response": "create-connection response 200"}
 HEADING = re.compile(r"@ (\S+) (\S+): (.+)")
 MARKED = re.compile("«(.*?)»", re.DOTALL)
+NEVER_RECORDED = re.compile("\ndocumented, never recorded:\n(  .*\n)*")  # words of the contract
 SHOWN = 6  # so many characters of a secret on end are too many
 
 
@@ -105,9 +106,10 @@ def problems_of(tool, case, schemas):
     with tempfile.TemporaryDirectory(prefix="contract-check-") as folder:
         for file, options, formats in variants(case, Path(folder), schemas):
             for form in formats:
-                command = [tool, *options, "--format", form, file.name]
+                coverage = ["--coverage"] if form == "concise" else []
+                command = [tool, *options, "--format", form, *coverage, file.name]
                 done = subprocess.run(command, cwd=folder, capture_output=True, timeout=60, check=False)
-                shown = (done.stdout + done.stderr).decode(errors="replace")
+                shown = NEVER_RECORDED.sub("", (done.stdout + done.stderr).decode(errors="replace"))
                 words = " ".join(map(str, command[1:]))
                 if done.returncode not in (1, 2) and form in FORMATS:
                     problems.append(f"{words}\nexit {done.returncode}, so nothing was shown:\n{shown}")
