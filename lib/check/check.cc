@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -113,9 +114,9 @@ class PlanRun {
     const bool is_body = target != nullptr && (*target)->kind != TargetKind::Exchanges;
     if (division != Division::ByName && is_body) {
       if (const auto yardstick = body_yardstick(**target)) {
-        const std::uint64_t before = documents_of(name);
+        const std::uint64_t before = judged_of(name);
         check_documents_of(task, name, division, *yardstick, false);
-        if (recorder_) recorder_->see(**target, documents_of(name) - before);
+        if (recorder_) recorder_->see(**target, judged_of(name) - before);
         return true;
       }
     }
@@ -214,8 +215,10 @@ class PlanRun {
     if (counts.with_findings != 0) raise(name, FileStatus::WithFindings);
   }
 
-  std::uint64_t documents_of(const std::string& name) const {
-    return outcome_.files[statuses_.find(name)->second.index].counts.documents;
+  // The documents of a file that were judged.
+  std::uint64_t judged_of(const std::string& name) const {
+    const DocumentCounts& counts = outcome_.files[statuses_.find(name)->second.index].counts;
+    return counts.documents - counts.not_checked;
   }
 
   // ---- files that are one document
@@ -234,8 +237,12 @@ class PlanRun {
     if (target.kind == TargetKind::Exchanges) {
       check_recording(context_, *target.contract, task.holding.kind, source, outcome_);
     } else {
+      const std::size_t before = outcome_.findings.size();
       check_body(context_, target, source, outcome_);
-      if (recorder_) recorder_->see(target, 1);
+      const bool is_judged =
+          std::ranges::none_of(std::span(outcome_.findings).subspan(before),
+                               [](const Finding& finding) { return info(finding.code).kind == CodeClass::Unusable; });
+      if (recorder_ && is_judged) recorder_->see(target, 1);
     }
     return true;
   }

@@ -63,24 +63,24 @@ void CoverageRecorder::add(const CompiledContract& contract, const Operation& op
   operations_.emplace(&operation, std::move(counted));
 }
 
-CoverageRecorder::CountedParameters CoverageRecorder::add_parameters(const std::string& of, const std::string& side,
-                                                                     const std::vector<Parameter>& parameters) {
-  CountedParameters counted;
+CoverageRecorder::Numbers CoverageRecorder::add_parameters(const std::string& of, const std::string& side,
+                                                           const std::vector<Parameter>& parameters) {
+  Numbers points;
   for (const Parameter& parameter : parameters) {
     std::string name = side + std::string(to_string(parameter.in)) + ' ' + parameter.name;
-    counted.points.push_back(counter_.add({.kind = CoverageKind::Parameter, .of = of, .name = std::move(name)}));
+    points.push_back(counter_.add({.kind = CoverageKind::Parameter, .of = of, .name = std::move(name)}));
   }
-  return counted;
+  return points;
 }
 
-CoverageRecorder::CountedContent CoverageRecorder::add_content(const std::string& of, const std::string& side,
-                                                               const std::vector<MediaTypeContent>& content) {
-  CountedContent counted;
+CoverageRecorder::Numbers CoverageRecorder::add_content(const std::string& of, const std::string& side,
+                                                        const std::vector<MediaTypeContent>& content) {
+  Numbers points;
   for (const MediaTypeContent& entry : content) {
-    counted.points.push_back(
+    points.push_back(
         counter_.add({.kind = CoverageKind::MediaType, .of = of, .name = side + ' ' + to_string(entry.range)}));
   }
-  return counted;
+  return points;
 }
 
 // ---- what is seen
@@ -94,25 +94,31 @@ void CoverageRecorder::see(const CompiledContract& contract, const Exchange& exc
     return counter_.count_undocumented(
         {.kind = CoverageKind::Operation, .of = contract.name, .name = request_name(request)});
   }
-  const Operation& operation = *match->operation;
-  const CountedOperation& counted = operations_.find(&operation)->second;
+  const CountedOperation& counted = operations_.find(match->operation)->second;
   counter_.count(counted.number);
+  see_request(counted, *match, request);
+  see_response(counted, *match->operation, exchange.response);
+}
+
+void CoverageRecorder::see_request(const CountedOperation& counted, const MatchedOperation& match,
+                                   const Request& request) {
+  const Operation& operation = *match.operation;
   std::vector<HeaderField> headers;
   for (const Header& header : request.headers) {
     headers.push_back({.name = header.name, .value = header.value, .where = header.where});
   }
   const std::vector<ParameterValue> values =
-      parameter_values(*match, {.url = request.url, .url_place = request.where, .headers = headers});
+      parameter_values(match, {.url = request.url, .url_place = request.where, .headers = headers});
   for (std::size_t i = 0; i < operation.parameters.size(); ++i) {
     const bool sent = std::ranges::find(values, &operation.parameters[i], &ParameterValue::parameter) != values.end();
-    if (sent) counter_.count(counted.parameters.points[i]);
+    if (sent) counter_.count(counted.parameters[i]);
   }
-  if (operation.request_body && request.body) {
+  if (!operation.request_body) return;
+  if (request.body) {
     see_body(counted, counted.request, operation.request_body->content, "request", *request.body);
-  } else if (operation.request_body && !request.body_recorded) {
+  } else if (!request.body_recorded) {
     counter_.count_without_request_body();
   }
-  see_response(counted, operation, exchange.response);
 }
 
 void CoverageRecorder::see_response(const CountedOperation& counted, const Operation& operation,
@@ -128,18 +134,18 @@ void CoverageRecorder::see_response(const CountedOperation& counted, const Opera
     const std::string& name = described->headers[i].name;
     const bool sent = std::ranges::any_of(
         response.headers, [&name](const Header& header) { return same_header_name(header.name, name); });
-    if (sent) counter_.count(points.headers.points[i]);
+    if (sent) counter_.count(points.headers[i]);
   }
   if (response.body) {
     see_body(counted, points.content, described->content, response_side(described->status), *response.body);
   }
 }
 
-void CoverageRecorder::see_body(const CountedOperation& counted, const CountedContent& points,
-                                const std::vector<MediaTypeContent>& content, const std::string& side,
-                                const Body& body) {
+void CoverageRecorder::see_body(const CountedOperation& counted, const Numbers& points,
+                                const std::vector<MediaTypeContent>& content, const std::string& side, const Body& body,
+                                std::uint64_t times) {
   if (const MediaTypeContent* entry = described(content, body)) {
-    return counter_.count(points.points[static_cast<std::size_t>(entry - content.data())]);
+    return counter_.count(points[static_cast<std::size_t>(entry - content.data())], times);
   }
   const std::optional<MediaType> type = parse_media_type(body.media_type);
   const std::string name = type ? type->type + '/' + type->subtype : "a body without a media type";
@@ -147,25 +153,19 @@ void CoverageRecorder::see_body(const CountedOperation& counted, const CountedCo
 }
 
 void CoverageRecorder::see(const Target& target, std::uint64_t bodies) {
-  const CountedOperation& counted = operations_.find(target.operation)->second;
+  if (bodies == 0) return;
+  const Operation& operation = *target.operation;
+  const CountedOperation& counted = operations_.find(&operation)->second;
   counter_.count(counted.number, bodies);
-  const Body json{.text = {}, .media_type = "application/json", .where = {}};
+  const Body json{.text = {}, .media_type = "application/json", .where = {}};  // what bare bodies are held to
   if (target.kind == TargetKind::RequestBody) {
-    if (target.operation->request_body) {
-      const MediaTypeContent* entry = described(target.operation->request_body->content, json);
-      const auto& content = target.operation->request_body->content;
-      if (entry != nullptr)
-        counter_.count(counted.request.points[static_cast<std::size_t>(entry - content.data())], bodies);
-    }
-    return;
+    if (!operation.request_body) return;
+    return see_body(counted, counted.request, operation.request_body->content, "request", json, bodies);
   }
-  const auto index = static_cast<std::size_t>(target.response - target.operation->responses.data());
-  const CountedResponse& points = counted.responses[index];
+  const CountedResponse& points =
+      counted.responses[static_cast<std::size_t>(target.response - operation.responses.data())];
   counter_.count(points.status, bodies);
-  const MediaTypeContent* entry = described(target.response->content, json);
-  if (entry != nullptr) {
-    counter_.count(points.content.points[static_cast<std::size_t>(entry - target.response->content.data())], bodies);
-  }
+  see_body(counted, points.content, target.response->content, response_side(target.response->status), json, bodies);
 }
 
 void CoverageRecorder::see(const Yardstick& yardstick, const Document& document, Value value,

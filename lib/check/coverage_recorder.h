@@ -10,6 +10,7 @@
 #include "check/compiled_contract.h"
 #include "check/judging.h"
 #include "check/target.h"
+#include "contract/match.h"
 #include "coverage/counter.h"
 #include "coverage/schema_points.h"
 #include "recording/recording.h"
@@ -34,22 +35,17 @@ class CoverageRecorder {
 
  private:
   using Number = CoverageCounter::Number;
-  struct CountedParameters {
-    std::vector<Number> points;  // of the parameters, in their order
-  };
-  struct CountedContent {
-    std::vector<Number> points;  // of the media types, in their order
-  };
+  using Numbers = std::vector<Number>;  // of things that a contract lists, in its order
   struct CountedResponse {
     Number status;
-    CountedParameters headers;
-    CountedContent content;
+    Numbers headers;
+    Numbers content;
   };
   struct CountedOperation {
     std::string name;  // as `as` has it
     Number number;
-    CountedParameters parameters;
-    CountedContent request;
+    Numbers parameters;
+    Numbers request;                         // the media types of its body
     std::vector<CountedResponse> responses;  // in the order of the operation's
   };
   struct CountedProgram {
@@ -58,13 +54,13 @@ class CoverageRecorder {
   };
 
   void add(const CompiledContract& contract, const Operation& operation);
-  CountedParameters add_parameters(const std::string& of, const std::string& side,
-                                   const std::vector<Parameter>& parameters);
-  CountedContent add_content(const std::string& of, const std::string& side,
-                             const std::vector<MediaTypeContent>& content);
+  Numbers add_parameters(const std::string& of, const std::string& side, const std::vector<Parameter>& parameters);
+  Numbers add_content(const std::string& of, const std::string& side, const std::vector<MediaTypeContent>& content);
+  void see_request(const CountedOperation& counted, const MatchedOperation& match, const Request& request);
   void see_response(const CountedOperation& counted, const Operation& operation, const Response& response);
-  void see_body(const CountedOperation& counted, const CountedContent& points,
-                const std::vector<MediaTypeContent>& content, const std::string& side, const Body& body);
+  // Where the body is none of those that are documented, it is counted as such.
+  void see_body(const CountedOperation& counted, const Numbers& points, const std::vector<MediaTypeContent>& content,
+                const std::string& side, const Body& body, std::uint64_t times = 1);
 
   CoverageCounter counter_;
   std::map<const Operation*, CountedOperation> operations_;

@@ -9,6 +9,7 @@
 
 #include "check/freshness.h"
 #include "check/pair_values.h"
+#include "check/quick_verdicts.h"
 #include "contract/pair_rule.h"
 #include "document/equality.h"
 #include "document/number.h"
@@ -63,11 +64,16 @@ std::optional<Instant> instant_of(const PairValue& value) {
 
 class PairCheck {
  public:
-  PairCheck(const CheckContext& context, const MatchedOperation& match, const Exchange& exchange)
-      : context_(context), match_(match), exchange_(exchange), values_(context, match, exchange) {}
+  PairCheck(const CheckContext& context, const MatchedOperation& match, const Exchange& exchange,
+            ExchangeValues& values)
+      : context_(context), match_(match), exchange_(exchange), values_(values) {}
 
-  void check(const std::vector<PairRule>& rules) {
-    for (const PairRule& rule : rules) check(rule);
+  // All rules that apply.
+  void check() {
+    for (const PairRule& rule : match_.operation->pairs) check(rule);
+    if (const auto* response = match_.operation->response(exchange_.response.status)) {
+      for (const PairRule& rule : response->pairs) check(rule);
+    }
   }
   Findings take_findings() && { return std::move(findings_); }
 
@@ -189,17 +195,32 @@ class PairCheck {
   const CheckContext& context_;
   const MatchedOperation& match_;
   const Exchange& exchange_;
-  ExchangeValues values_;
+  ExchangeValues& values_;
   Findings findings_;
 };
+
+bool has_rules(const Operation& operation) {
+  return !operation.pairs.empty() ||
+         std::ranges::any_of(operation.responses, [](const auto& response) { return !response.pairs.empty(); });
+}
+
+// False says nothing.
+bool finds_nothing(const CheckContext& context, const MatchedOperation& match, const Exchange& exchange) {
+  QuickBodies* const bodies = context.quick != nullptr ? context.quick->bodies() : nullptr;
+  if (bodies == nullptr) return false;
+  QuickValues values(*bodies, context.sources, match, exchange);
+  PairCheck check(context, match, exchange, values);
+  check.check();
+  return values.is_sure() && std::move(check).take_findings().empty();
+}
 
 }  // namespace
 
 Findings check_pairs(const CheckContext& context, const MatchedOperation& match, const Exchange& exchange) {
-  PairCheck check(context, match, exchange);
-  check.check(match.operation->pairs);
-  const ResponseDescription* response = match.operation->response(exchange.response.status);
-  if (response != nullptr) check.check(response->pairs);
+  if (!has_rules(*match.operation) || finds_nothing(context, match, exchange)) return {};
+  ExactValues values(context, match, exchange);
+  PairCheck check(context, match, exchange, values);
+  check.check();
   return std::move(check).take_findings();
 }
 

@@ -72,15 +72,9 @@ std::optional<std::string_view> PairValue::string() const {
   return json->is(Kind::String) ? std::optional(json->string()) : std::nullopt;
 }
 
-ExchangeValues::ExchangeValues(const CheckContext& context, const MatchedOperation& match, const Exchange& exchange)
-    : context_(context), match_(match), exchange_(exchange) {}
-
 std::vector<PairValue> ExchangeValues::at(const RuntimeExpression& expression) {
   const Request& request = exchange_.request;
   const Response& response = exchange_.response;
-  const auto below = [&expression](const Document* document) {
-    return document == nullptr ? std::vector<PairValue>() : values_below(*document, expression.tokens);
-  };
   switch (expression.source) {
     case ExpressionSource::Url: return one(request.url, request.where);
     case ExpressionSource::Method: return one(request.method, request.where);
@@ -89,8 +83,8 @@ std::vector<PairValue> ExchangeValues::at(const RuntimeExpression& expression) {
     case ExpressionSource::RequestQuery: return parameter(ParameterIn::Query, expression.name);
     case ExpressionSource::RequestHeader: return header(request.headers, expression.name);
     case ExpressionSource::ResponseHeader: return header(response.headers, expression.name);
-    case ExpressionSource::RequestBody: return below(document(request.body, request_body_));
-    case ExpressionSource::ResponseBody: return below(document(response.body, response_body_));
+    case ExpressionSource::RequestBody: return body(ExchangeHalf::Request, request.body, expression.tokens);
+    case ExpressionSource::ResponseBody: return body(ExchangeHalf::Response, response.body, expression.tokens);
   }
   return {};
 }
@@ -107,17 +101,37 @@ std::vector<PairValue> ExchangeValues::parameter(ParameterIn in, const std::stri
   return found;
 }
 
-const Document* ExchangeValues::document(const std::optional<Body>& body,
-                                         std::optional<std::optional<Document>>& read) const {
+std::vector<PairValue> ExchangeValues::body(ExchangeHalf half, const std::optional<Body>& body,
+                                            const std::vector<std::string>& tokens) {
+  return body && may_be_json(*body) ? json(half, *body, tokens) : std::vector<PairValue>();
+}
+
+std::vector<PairValue> ExactValues::json(ExchangeHalf half, const Body& body, const std::vector<std::string>& tokens) {
+  std::optional<std::optional<Document>>& read = bodies_[static_cast<std::size_t>(half)];
   if (!read) {
     read.emplace();
     Findings remarks;  // are made where the body is judged
-    if (body && may_be_json(*body)) {
-      Result<Document> document = read_json(body->text, context_.sources, context_.read, remarks);
-      if (document) read->emplace(std::move(*document));
-    }
+    Result<Document> document = read_json(body.text, context_.sources, context_.read, remarks);
+    if (document) read->emplace(std::move(*document));
   }
-  return *read ? &**read : nullptr;
+  return *read ? values_below(**read, tokens) : std::vector<PairValue>();
+}
+
+std::vector<PairValue> QuickValues::json(ExchangeHalf half, const Body& body, const std::vector<std::string>& tokens) {
+  std::vector<PairValue> values;
+  auto strings = bodies_.strings_at(half, sources_.text(body.text), tokens);
+  if (!strings) {
+    sure_ = false;
+    return values;
+  }
+  for (QuickBodies::String& string : *strings) {
+    values.push_back({.json = {},
+                      .text = std::move(string.text),
+                      .where = {},
+                      .instance = {},
+                      .indices = std::move(string.indices)});
+  }
+  return values;
 }
 
 }  // namespace contract::internal

@@ -10,6 +10,7 @@
 #include "check/judging.h"
 #include "check/placeholder_search.h"
 #include "check/plan.h"
+#include "check/quick_bodies.h"
 #include "run/bulk.h"
 
 namespace contract::internal {
@@ -23,6 +24,9 @@ class QuickVerdicts {
   // kilobytes of each yardstick it is false where that is quicker than to prepare the answer.
   bool finds_nothing(const Yardstick& yardstick, std::string_view text, const RunOptions& run);
 
+  // For values of bodies; null where the bulk view may not be used.
+  QuickBodies* bodies() { return use_ == BulkUse::Never ? nullptr : &bodies_; }
+
  private:
   struct Known {
     std::uint64_t asked = 0;  // bytes
@@ -31,6 +35,7 @@ class QuickVerdicts {
 
   BulkPrograms& programs_;
   PlaceholderSearch placeholders_;
+  QuickBodies bodies_;
   BulkUse use_;
   std::map<std::tuple<const Program*, BlockId, bool>, Known> known_;
 };
