@@ -165,6 +165,12 @@ Match Pattern::search(std::string_view utf8) const {
   return engine_->re2->Match(utf8, 0, utf8.size(), RE2::UNANCHORED, nullptr, 0) ? Match::Yes : Match::No;
 }
 
+Match Pattern::search_ahead(std::string_view utf8) const {
+  static_assert(kAhead == ShiftAutomaton::kAhead);
+  if (!engine_->automaton) return search(utf8);
+  return engine_->automaton->matches_ahead(utf8) ? Match::Yes : Match::No;
+}
+
 std::string_view Pattern::text() const {
   return engine_->text;
 }

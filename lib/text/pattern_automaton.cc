@@ -37,6 +37,7 @@ class AutomatonBuilder {
     for (std::size_t state = 0; state < sets_.size(); ++state) {
       if (!add_row(state) || sets_.size() > kMaxStates) return std::nullopt;
     }
+    join_states();
     automaton_.build_shifts();
     return std::move(automaton_);
   }
@@ -155,6 +156,49 @@ class AutomatonBuilder {
     return true;
   }
 
+  // Makes one state of those that no text tells apart, where a few states less would let it run by shifts. The first
+  // three stay what they are.
+  void join_states() {
+    constexpr std::size_t kFew = 64;
+    const std::size_t states = sets_.size();
+    if (states <= ShiftAutomaton::kStates || states > kFew) return;
+    // Moore's way: states that are known to differ have different groups, and two of one group differ if some byte
+    // leads them into different groups.
+    std::vector<State> group(states);
+    for (std::size_t state = 0; state < states; ++state) group[state] = automaton_.match_[state];
+    group[kStart] = 2;
+    for (std::size_t groups = 0;;) {
+      std::map<std::vector<State>, State> known;
+      std::vector<State> parted(states);
+      for (std::size_t state = 0; state < states; ++state) {
+        std::vector<State> leads{group[state]};
+        for (std::size_t i = 0; i < automaton_.classes_; ++i) leads.push_back(group[next_of(state, i)]);
+        parted[state] = known.emplace(std::move(leads), static_cast<State>(known.size())).first->second;
+      }
+      group = std::move(parted);
+      if (known.size() == groups) break;
+      groups = known.size();
+    }
+    take_groups(group);
+  }
+
+  State next_of(std::size_t state, std::size_t byte_class) const {
+    return automaton_.next_[state * automaton_.classes_ + byte_class];
+  }
+
+  // Groups are numbered in the order of their first states, which the first three keep by that.
+  void take_groups(const std::vector<State>& group) {
+    std::vector<State> next;
+    std::vector<std::uint8_t> match;
+    for (std::size_t state = 0; state < group.size(); ++state) {
+      if (group[state] != match.size()) continue;
+      match.push_back(automaton_.match_[state]);
+      for (std::size_t i = 0; i < automaton_.classes_; ++i) next.push_back(group[next_of(state, i)]);
+    }
+    automaton_.next_ = std::move(next);
+    automaton_.match_ = std::move(match);
+  }
+
   PatternNodes pattern_;
   PatternAutomaton automaton_;
   std::vector<std::size_t> examples_;  // a byte of each class
@@ -181,6 +225,11 @@ void PatternAutomaton::build_shifts() {
       shifts_->on({&c, 1}, static_cast<unsigned>(state), next_[state * classes_ + class_of_[byte]]);
     }
   }
+}
+
+bool PatternAutomaton::matches_ahead(std::string_view utf8) const {
+  constexpr std::size_t kShort = 64;
+  return shifts_ && utf8.size() <= kShort ? match_[shifts_->run_ahead(utf8, kStart)] != 0 : matches(utf8);
 }
 
 bool PatternAutomaton::matches(std::string_view utf8) const {

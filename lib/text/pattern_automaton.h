@@ -20,6 +20,8 @@ class PatternAutomaton {
 
   // Does it match anywhere in the text? The text is well-formed UTF-8.
   bool matches(std::string_view utf8) const;
+  // The same of a text behind whose end ShiftAutomaton::kAhead bytes can be read.
+  bool matches_ahead(std::string_view utf8) const;
 
  private:
   using State = std::uint16_t;

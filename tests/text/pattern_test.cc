@@ -87,6 +87,26 @@ TEST_CASE("patterns match as ECMA-262 says, on the engine that can") {
   }
 }
 
+TEST_CASE("a text with room behind it matches as it does without, however long it is") {
+  for (const std::string_view pattern : {"^([a-z0-9-]+(\\.[a-z0-9-]+)*/)?[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "^a*$", "b",
+                                         "^(a|b)*b..........$", "", "^$", "^[a-z]{3}/", "(?=a)b|a$"}) {
+    const Pattern compiled_pattern = compiled(pattern);
+    CAPTURE(pattern);
+    for (std::size_t size = 0; size < 80; ++size) {
+      for (const std::string_view parts : {"a", "ab", "a-b.c/d-e", "aaaaaaaaaaaaaaab", "a/"}) {
+        std::string text;
+        while (text.size() < size) text += parts;
+        text.resize(size);
+        for (const char behind : {'a', 'b', '/', '\0'}) {
+          const std::string whole = text + std::string(Pattern::kAhead, behind);
+          CHECK(compiled_pattern.search_ahead(std::string_view(whole).substr(0, size)) ==
+                compiled_pattern.search(text));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("hostile patterns answer or give up") {
   struct Case {
     std::string pattern, text;
