@@ -36,6 +36,8 @@ class ShapeBuilder {
 
  private:
   Conjunction shared(const Conjunction& conjunction) const;
+  void add_number_rules();
+  Way way_into(Property& property) const;
   void settle(Property& property) const;
   void settle(ArrayShape& array) const;
   void make(ShapeId id, const Conjunction& conjunction);
@@ -51,7 +53,8 @@ class ShapeBuilder {
 
   ShapeProgram result_;
   Gatherer gatherer_;
-  std::vector<BlockId> equals_;  // of each block, as first_equals() has it
+  std::vector<BlockId> equals_;                  // of each block, as first_equals() has it
+  std::map<ShapeId, std::size_t> number_rules_;  // in ShapeProgram::number_rules
   std::map<Conjunction, ShapeId> known_;
   std::map<Conjunction, std::uint32_t> objects_;
   std::deque<std::pair<ShapeId, Conjunction>> waiting_;
@@ -61,6 +64,8 @@ class ShapeBuilder {
 
 // A sequence of tests for strings, or for numbers of one sort; kNone if there is nothing to test.
 std::uint32_t add_tests(ShapeBuilder& builder, const Gathered& gathered, Token token);
+// What numbers of the shape must be, where one rule says all of it.
+std::optional<NumberRule> number_rule(const ShapeProgram& shapes, const Shape& shape);
 // False: not for shapes to say.
 bool fill_array(ShapeBuilder& builder, const Gathered& gathered, ArrayShape& array);
 bool fill_object(ShapeBuilder& builder, const Conjunction& conjunction, std::span<const std::string_view> names,

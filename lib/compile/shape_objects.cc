@@ -184,7 +184,7 @@ class ObjectFiller {
       Under found = under([](const MemberTable&) { return BlockId::none; },
                           [set](std::size_t pattern) { return (set >> pattern & 1U) != 0; });
       object_.documented_others.push_back(found.documented || !object_.declares);
-      object_.others.push_back(builder_.shape_of(Conjunction::of(std::move(found.blocks))));
+      object_.others.emplace_back().shape = builder_.shape_of(Conjunction::of(std::move(found.blocks)));
     }
   }
 

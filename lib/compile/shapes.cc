@@ -54,8 +54,9 @@ ShapeBuilder::ShapeBuilder(std::shared_ptr<const Program> judged)
   result_.arrays.emplace_back();
   result_.properties.emplace_back();
   result_.names.emplace_back();
-  result_.objects.emplace_back().others = {ShapeId::anything};
+  result_.objects.emplace_back().others.emplace_back();
   result_.objects.front().documented_others = {true};
+  result_.objects.front().settle();
   for (const Operand& number : program().numbers) result_.numbers.push_back(number_operand(number.written));
 }
 
@@ -110,30 +111,57 @@ std::shared_ptr<const ShapeProgram> ShapeBuilder::finish() {
     }
   }
   settle_choices(result_);
+  add_number_rules();
   for (ArrayShape& array : result_.arrays) settle(array);
   add_slots(result_);
   for (ObjectShape& object : result_.objects) {
     object.number = static_cast<std::uint32_t>(&object - result_.objects.data());
     const auto properties = std::span(result_.properties).subspan(object.first_property, object.property_count);
     for (Property& property : properties) settle(property);
+    for (Property& other : object.others) settle(other);
     object.has_plain_names = std::ranges::all_of(properties, &Property::is_matchable);
     for (const Property& property : properties) object.all_seen |= property.seen;
     object.ignores_others = object.has_plain_names && object.has_own_slots && object.name_tests == kNone &&
                             object.choice == kNone && object.patterns.empty() && object.is_open_and_shut &&
-                            object.others.front() == ShapeId::anything;
+                            object.others.front().shape == ShapeId::anything;
   }
   return std::make_shared<const ShapeProgram>(std::move(result_));
 }
 
+void ShapeBuilder::add_number_rules() {
+  for (std::size_t i = 0; i < result_.shapes.size(); ++i) {
+    const auto rule = number_rule(result_, result_.shapes[i]);
+    if (!rule) continue;
+    number_rules_.emplace(static_cast<ShapeId>(i), result_.number_rules.size());
+    result_.number_rules.push_back(*rule);
+  }
+}
+
+// How the value is looked at, and into what.
+Way ShapeBuilder::way_into(Property& property) const {
+  const Shape& shape = result_.shape(property.shape);
+  const auto takes = [&shape](Token token) { return (shape.tokens & ~shape.doubts & bit(token)) != 0; };
+  if ((shape.tokens & bit(Token::String)) != 0) return static_cast<Way>(shape.expects);
+  const ObjectShape& object = result_.objects[shape.object];
+  if (takes(Token::Object) && object.opens_plainly && !object.chooses_first) {
+    property.inside.object = &object;
+    return Way::Object;
+  }
+  const ArrayShape& array = result_.arrays[shape.array];
+  if (takes(Token::Array) && array.logic.empty()) {
+    property.inside.array = &array;
+    return Way::Array;
+  }
+  const auto rule = number_rules_.find(property.shape);
+  if (rule == number_rules_.end()) return Way::Other;
+  const bool asks = (shape.tokens & kAnyNumber) != kAnyNumber || shape.integers != kNone;
+  property.inside.numbers = asks ? &result_.number_rules[rule->second] : nullptr;
+  return Way::Number;
+}
+
 // What the machine looks at in one go is put together here.
 void ShapeBuilder::settle(Property& property) const {
-  const Shape& shape = result_.shape(property.shape);
-  const ObjectShape& inner = result_.objects[shape.object];
-  if ((shape.tokens & ~shape.doubts & bit(Token::Object)) != 0 && inner.opens_plainly && !inner.chooses_first) {
-    property.inner = &inner;
-  }
-  Way way = property.inner != nullptr ? Way::Object : Way::Other;
-  if ((shape.tokens & bit(Token::String)) != 0) way = static_cast<Way>(shape.expects);
+  const Way way = way_into(property);
   const bool turns = property.turn != Turn::None;
   property.ways = {turns || (property.special & Property::kFar) != 0 ? Way::Special : way,
                    turns || property.special != 0 ? Way::Special : way};

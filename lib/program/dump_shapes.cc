@@ -196,7 +196,7 @@ class Listing {
         if ((set >> i & 1U) == 0) continue;
         matching += " " + quote(shapes_.program->patterns[object.patterns[i]].text());
       }
-      add("  {}: {}\n", matching.empty() ? "others" : "matching" + matching, name(object.others[set]));
+      add("  {}: {}\n", matching.empty() ? "others" : "matching" + matching, name(object.others[set].shape));
     }
   }
 

@@ -33,6 +33,7 @@ Property property_named(std::string_view name) {
 void ObjectShape::settle() {
   constexpr std::size_t kWordBits = 64;
   required_first = required.empty() ? 0 : required.front();
+  has_free_names = property_count == 0 && choice == kNone;
   opens_plainly = !refused && !undecided && property_count <= kWordBits && logic.empty();
   is_open_and_shut = opens_plainly && choice == kNone && min <= 1 && max == ArrayShape::kUnlimited && needs.empty();
 }

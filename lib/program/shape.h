@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "document/decimal.h"
+#include "program/number_rule.h"
 #include "program/program.h"
 #include "program/string_table.h"
 
@@ -70,7 +71,9 @@ enum class Way : std::uint8_t {
   OneOfStrings,
   OtherString,
   AnyString,
-  Object,   // into `inner`
+  Object,   // into `inside`
+  Array,    // likewise
+  Number,   // which `inside` has to allow
   Special,  // there is more to do than to look at the value
   Other,
 };
@@ -99,6 +102,7 @@ enum class Turn : std::uint8_t {
   Waits,    // its shape depends on the choice, so that this has to be made first
 };
 
+struct ArrayShape;
 struct ObjectShape;
 
 // One name that some keyword mentions, laid out for comparing with the text `"name":` at one go.
@@ -108,8 +112,13 @@ struct alignas(64) Property {
 
   std::array<char, kWritten> written{kNever};  // `"name":`, filled up with zeros
   std::uint64_t seen = 0;                      // its bit in the set of members seen; none beyond the first 64
-  // What is entered where the value is an object, if there is nothing to look at before its first member.
-  const ObjectShape* inner = nullptr;
+  // By the first of `ways`: the object or array that is entered, which asks nothing before its first member or item; or
+  // what is asked of a number, null if nothing is.
+  union {
+    const ObjectShape* object = nullptr;
+    const ArrayShape* array;
+    const NumberRule* numbers;
+  } inside;
   // A bit for each byte of `written` that counts. A name that is too long, or that texts have to escape, or with which
   // more is to be done than to look at its value, has a `written` that nothing matches.
   std::uint32_t mask = 1;
@@ -212,10 +221,11 @@ struct ObjectShape {
   bool ignores_others = false;             // both, and any other member may be anything
   std::uint64_t all_seen = 0;              // the bits of all properties
   bool chooses_first = false;              // the choice has to be made before any member is looked at
+  bool has_free_names = false;             // no property has a name, and there is no choice
   StringTable names;                       // number of a property, from 0
   std::vector<std::uint64_t> required;     // a bit for each property, 64 to a word
   std::vector<std::uint32_t> patterns;     // of names outside of `names`, index into Program::patterns
-  std::vector<ShapeId> others;             // of members under such names, by the set of patterns that match, as bits
+  std::vector<Property> others;            // of members under such names, by the set of patterns that match, as bits
   std::vector<bool> documented_others;     // likewise: whether such a name is documented
   std::uint64_t min = 0;
   std::uint64_t max = ArrayShape::kUnlimited;
@@ -251,6 +261,7 @@ struct ShapeProgram {
   std::vector<StringTable> string_sets;
   std::vector<NumberSet> number_sets;
   std::vector<NumberOperand> numbers;  // as Program::numbers
+  std::vector<NumberRule> number_rules;
   std::vector<const Format*> formats;
 
   std::map<std::string, ShapeId, std::less<>> entries;  // as Program::entries

@@ -25,7 +25,10 @@ bool is_blank(std::string_view line) {
 
 struct BulkMachine::Parts {
   static ShapeOptions options_for(const BulkOptions& chosen) {
-    return {.undocumented = chosen.undocumented, .imprecise = chosen.imprecise, .max_depth = chosen.max_depth};
+    return {.undocumented = chosen.undocumented,
+            .imprecise = chosen.imprecise,
+            .guesses = chosen.guesses,
+            .max_depth = chosen.max_depth};
   }
 
   Parts(std::shared_ptr<const ShapeProgram> program, ShapeId shape, const BulkOptions& chosen)

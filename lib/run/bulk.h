@@ -20,6 +20,7 @@ struct BulkOptions {
   BulkView view = BulkView::Structural;
   bool undocumented = false;     // a member that nothing documents makes the answer Unsure
   bool imprecise = false;        // so does an integer that doubles cannot hold
+  bool guesses = true;           // which member comes next, as long as that is mostly right; answers are the same
   std::size_t max_depth = 1024;  // so do containers nested deeper than this, or than 1024
 };
 

@@ -1,14 +1,15 @@
 #pragma once
 // Finds out whether anything in a container stands twice: keeps a hash of each thing, innermost container last.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "run/tape_number.h"
+#include "text/wide.h"
 
 namespace contract::internal {
 
@@ -19,19 +20,15 @@ inline std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
 }
 
 // Of every character, unlike StringTable's: whoever writes the text should not be able to choose texts of one hash so
-// easily that each of them is judged the slow way.
+// easily that each of them is judged the slow way. Eight bytes behind its end can be read.
 inline std::uint64_t hash_of_all(std::string_view text) {
   constexpr std::size_t kWord = 8;
   std::uint64_t hash = text.size();
   std::size_t at = 0;
-  for (; at + kWord <= text.size(); at += kWord) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, kWord);
-    hash = mixed(hash, word);
-  }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, text.data() + at, text.size() - at);
-  return mixed(hash, rest);
+  for (; at + kWord <= text.size(); at += kWord) hash = mixed(hash, load8(text.data() + at));
+  // What stands behind the end goes; of eight bytes that would be too far for one shift.
+  const auto behind = static_cast<unsigned>(kWord - (text.size() - at)) * 8;
+  return mixed(hash, load8(text.data() + at) << 1U << (behind - 1));
 }
 
 // Of numbers of which has_hash() is true, equal ones have equal hashes.
@@ -77,6 +74,17 @@ class Repeats {
       std::sort(first, end);
       return std::adjacent_find(first, end) != end;
     }
+    // Where each has a bit of its own, which is mostly so, none has to be compared with the others; and to find out
+    // takes no branch.
+    std::array<std::uint64_t, 4> bits{};
+    std::uint64_t shared = 0;
+    for (Iterator at = first; at != end; ++at) {
+      std::uint64_t& word = bits[*at % bits.size()];
+      const std::uint64_t bit = std::uint64_t{1} << (*at >> 58U);
+      shared |= word & bit;
+      word |= bit;
+    }
+    if (shared == 0) return false;
     for (; first != end; ++first) {
       if (std::find(first + 1, end, *first) != end) return true;
     }

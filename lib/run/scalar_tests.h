@@ -15,7 +15,8 @@ class ScalarTests {
  public:
   explicit ScalarTests(const ShapeProgram& shapes) : shapes_(shapes) {}
 
-  // Of a sequence, for a string or a number. Groups nest as deep as the compiler let them, which is not deep.
+  // Of a sequence, for a string, behind whose end Pattern::kAhead bytes can be read, or a number. Groups nest as deep
+  // as the compiler let them, which is not deep.
   template <typename Scalar>
   Answer all(std::uint32_t start, const Scalar& value) const {
     if (start == kNone) return Answer::Valid;
@@ -73,7 +74,7 @@ class ScalarTests {
       case Test::MaxLength: return answer(text.size() <= test.wide() || count_code_points(text) <= test.wide());
       case Test::BuiltInFormat: return answer(shapes_.formats[test.a]->accepts(text));
       case Test::Format: return answer(shapes_.program->formats[test.a].problem(text).empty());
-      case Test::Pattern: return matched(shapes_.program->patterns[test.a].search(text));
+      case Test::Pattern: return matched(shapes_.program->patterns[test.a].search_ahead(text));
       default: return group(test, text);
     }
   }

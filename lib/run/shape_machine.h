@@ -17,6 +17,7 @@
 #include "program/shape.h"
 #include "run/answer.h"
 #include "run/member_order.h"
+#include "run/put_off.h"
 #include "run/repeats.h"
 #include "run/scalar_tests.h"
 #include "run/shape_options.h"
@@ -56,7 +57,11 @@ class ShapeMachine {
     nesting_ = 0;
     repeats_.clear();
     words_.clear();
-    if (!order_.is_steady()) return value<Look::Varied>(shape, at);
+    if (!options_.guesses || !order_.is_steady()) {
+      put_off_.clear();
+      const Answer holds = value<Look::Varied>(shape, at);
+      return holds == Answer::Valid ? strings_put_off(cursor) : holds;
+    }
     const Position begin = at;
     wrong_guesses_ = 0;
     const Answer holds = value<Look::Steady>(shape, at);
@@ -88,6 +93,9 @@ class ShapeMachine {
   Went enter(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
   bool string_holds(const Cursor& cursor, const Shape& shape, Expects expects, Position at);
   Answer string(const Cursor& cursor, const Shape& shape, Expects expects, Position at);
+  Answer strings_put_off(const Cursor& cursor);
+  template <Expects kExpects>
+  Answer strings_put_off(const Cursor& cursor);
   Answer tested_string(const Shape& shape, Position at);
   Went number(const Cursor& cursor, const Shape& shape, Position& at);
   Went enter_array(const Cursor& cursor, const Shape& shape, Frame*& now, Position& at);
@@ -100,7 +108,8 @@ class ShapeMachine {
     return (&frame)[-1].object == nullptr && (&frame)[-1].array == nullptr;
   }
 
-  Went plain_item(const Cursor& cursor, Frame*& now, Position& at);
+  bool is_expected_number(const Cursor& cursor, const Property& property, Position at);
+  ShapeId items(const Cursor& cursor, Frame*& now, Position& at);
   ShapeId item(const Frame& frame, Position at);
   bool note_item(Position at);
   template <Look kLook>
@@ -108,6 +117,15 @@ class ShapeMachine {
   bool is_expected_string(const Cursor& cursor, const Property& property, Way way, Position at);
   static bool passes_over(const Cursor& cursor, const ObjectShape& object, Position at);
   void open(Frame& frame, const ObjectShape& object, Position at);
+  void open(Frame& frame, const ArrayShape& array);
+  ShapeId next_item(const Cursor& cursor, Frame*& now, Position& at);
+  bool enters_item(const Cursor& cursor, Frame*& now, Position& at);
+  bool is_to_enter_object(const Cursor& cursor, const Frame* now, Position at) const {
+    return cursor.is_object(at) && !cursor.is_empty(at) && now != &frames_.back();
+  }
+  bool is_to_enter_array(const Cursor& cursor, const Frame* now, Position at) const {
+    return cursor.is_array(at) && !cursor.is_empty(at) && now != &frames_.back();
+  }
   const Property** at_beginning_of(const ObjectShape& object) { return beginnings_ + object.number; }
   const Property** behind(const Property& property) { return behind_ + (&property - property_table_); }
   const ObjectShape* plainly_chosen(const Cursor& cursor, const ObjectShape& object, const Property& property,
@@ -115,6 +133,8 @@ class ShapeMachine {
   ShapeId searched_member(Frame& frame, Position at);
   ShapeId special_member(Frame& frame, const Property& property, Position at);
   ShapeId other_member(Frame& frame, Position at);
+  const Property* other(const ObjectShape& object, std::string_view name);
+  ShapeId free_members(const Cursor& cursor, Frame*& now, Position& at);
   static const Property& glanced(const Cursor& cursor, const ObjectShape& object, Position at);
   const Property* search(const ObjectShape& object, Position at);
   bool see(std::uint32_t words, std::uint32_t number);
@@ -133,8 +153,9 @@ class ShapeMachine {
     failure_ = why;
     return Went::Failed;
   }
-  // In place of the shape of a member, behind the object.
+  // In place of the shape of a member or item: the container was left, or one in it was entered.
   static constexpr auto kEnded = static_cast<ShapeId>(0xFFFFFFFF);
+  static constexpr auto kEntered = static_cast<ShapeId>(0xFFFFFFFE);
   ShapeId fail_child(Answer why) {
     failure_ = why;
     return ShapeId::failed;
@@ -161,6 +182,7 @@ class ShapeMachine {
   int nesting_ = 0;
   std::uint64_t wrong_guesses_ = 0;
   MemberOrder order_;
+  PutOff<Position> put_off_;
   bool lost_ = false;     // find() could not tell
   bool settled_ = false;  // choose() came by a value of which nothing else is asked
 };
@@ -192,12 +214,12 @@ Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
     }
     if (went == Went::Failed) break;
     ShapeId child = ShapeId::anything;
-    if (now->object != nullptr) {
-      child = members<kLook>(cursor, now, at);
+    if (now->object == nullptr) {
+      child = items(cursor, now, at);
+    } else if (kLook != Look::Again && now->object->has_free_names) {
+      child = free_members(cursor, now, at);
     } else {
-      went = plain_item(cursor, now, at);
-      if (went != Went::Failed) continue;
-      child = item(*now, at);
+      child = members<kLook>(cursor, now, at);
     }
     if (kLook == Look::Again && child == ShapeId::anything) {
       at = cursor.skip(at, budget_);
@@ -206,6 +228,8 @@ Answer ShapeMachine<Cursor>::value(ShapeId id, Position& begin) {
       break;
     } else if (child == kEnded) {
       went = Went::Behind;
+    } else if (child == kEntered) {
+      went = Went::Inside;
     } else {
       went = enter(cursor, shape_table_[static_cast<std::size_t>(child)], now, at);
     }
@@ -253,6 +277,27 @@ template <typename Cursor>
 [[gnu::always_inline]] inline Answer ShapeMachine<Cursor>::string(const Cursor& cursor, const Shape& shape,
                                                                   Expects expects, Position at) {
   return string_holds(cursor, shape, expects, at) ? Answer::Valid : tested_string(shape, at);
+}
+
+// Judges the strings that were put off, all that are expected to be alike one after the other.
+template <typename Cursor>
+Answer ShapeMachine<Cursor>::strings_put_off(const Cursor& cursor) {
+  Answer holds = strings_put_off<Expects::Ulid>(cursor);
+  if (holds == Answer::Valid) holds = strings_put_off<Expects::DateTime>(cursor);
+  if (holds == Answer::Valid) holds = strings_put_off<Expects::OneOfStrings>(cursor);
+  if (holds == Answer::Valid) holds = strings_put_off<Expects::OtherString>(cursor);
+  put_off_.clear();
+  return holds;
+}
+
+template <typename Cursor>
+template <Expects kExpects>
+Answer ShapeMachine<Cursor>::strings_put_off(const Cursor& cursor) {
+  for (const auto& [at, id] : put_off_.those(kExpects)) {
+    const Answer holds = string(cursor, shape_table_[static_cast<std::size_t>(id)], kExpects, at);
+    if (holds != Answer::Valid) return holds;
+  }
+  return Answer::Valid;
 }
 
 template <typename Cursor>

@@ -20,33 +20,65 @@ template <typename Cursor>
     at = cursor.behind_empty(at);
     return array.min == 0 ? Went::Behind : fail(Answer::Invalid);
   }
-  ++now;
-  now->object = nullptr;
-  now->array = &array;
-  now->count = 0;
-  now->mark = repeats_.mark();
+  open(*++now, array);
   at = cursor.inside(at);
   return Went::Inside;
 }
 
-// Goes behind an item, or into it, if all items are alike and it is as expected. Failed: it has to be looked at from
-// the start.
 template <typename Cursor>
-[[gnu::always_inline]] inline auto ShapeMachine<Cursor>::plain_item(const Cursor& cursor, Frame*& now, Position& at)
-    -> Went {
-  const Property& item = now->array->item;
-  const Way way = item.ways[ways_];
-  if (way <= Way::AnyString) {
-    if (!is_expected_string(cursor, item, way, at)) return Went::Failed;
-    at = cursor.behind_scalar(at, Token::String);
-    return Went::Behind;
+[[gnu::always_inline]] inline void ShapeMachine<Cursor>::open(Frame& frame, const ArrayShape& array) {
+  frame.object = nullptr;
+  frame.array = &array;
+  frame.count = 0;
+  frame.mark = repeats_.mark();
+}
+
+// Goes from item to item, into arrays and out of them, as long as all items are alike and as expected, and gives the
+// shape of the first other item, which is then at `at`.
+template <typename Cursor>
+[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::items(const Cursor& cursor, Frame*& now, Position& at) {
+  const ArrayShape* array = now->array;
+  std::uint32_t count = now->count;
+  for (;;) {
+    const Property& item = array->item;
+    const Way way = item.ways[ways_];
+    if (way == Way::Number && is_expected_number(cursor, item, at)) {
+      at = cursor.behind_scalar(at, Token::Integer);
+    } else if (way <= Way::AnyString && is_expected_string(cursor, item, way, at)) {
+      at = cursor.behind_scalar(at, Token::String);
+    } else {
+      now->count = count;
+      if (enters_item(cursor, now, at)) return kEntered;
+      if (way != Way::Array || !is_to_enter_array(cursor, now, at)) return this->item(*now, at);
+      array = item.inside.array;
+      open(*++now, *array);
+      at = cursor.inside(at);
+      count = 0;
+      continue;
+    }
+    ++count;
+    Step step = cursor.step(at, Token::Array);
+    while (step != Step::More) {
+      if (step == Step::Bad) return fail_child(Answer::Unsure);
+      now->count = count;
+      if (close_array(now) == Went::Failed) return ShapeId::failed;
+      array = now->array;
+      if (now->object != nullptr || array == nullptr) return kEnded;
+      count = now->count + 1;
+      step = cursor.step(at, Token::Array);
+    }
   }
-  if (way != Way::Object || !cursor.is_object(at) || cursor.is_empty(at) || now == &frames_.back()) {
-    return Went::Failed;
-  }
-  open(*++now, *item.inner, at);
-  at = cursor.inside(at);
-  return Went::Inside;
+}
+
+// Whether the number surely holds.
+template <typename Cursor>
+[[gnu::always_inline]] inline bool ShapeMachine<Cursor>::is_expected_number(const Cursor& cursor,
+                                                                            const Property& property, Position at) {
+  const NumberRule* const rule = property.inside.numbers;
+  if (rule == nullptr && !options_.imprecise) return cursor.is_number(at);
+  typename Cursor::Number number;
+  if (!cursor.number(at, number) || (options_.imprecise && !is_surely_precise(number))) return false;
+  return rule == nullptr || surely_holds(number, *rule);
 }
 
 template <typename Cursor>

@@ -88,10 +88,12 @@ auto ShapeMachine<Cursor>::find_from(const WrittenName& member, Position at) -> 
   for (;;) {
     bool found = cursor_->is(at, member.written);
     if (!found) {
-      lost_ = !cursor_->is_key(at);
-      if (lost_) return std::nullopt;
       std::string_view name;
-      found = cursor_->may_be(at, member.written) && cursor_->key(at, name) && name == member.text;
+      if (!member.written.is_matchable() || !cursor_->plain_key(at, name)) {
+        lost_ = !cursor_->key(at, name);
+        if (lost_) return std::nullopt;
+        found = name == member.text;
+      }
     }
     at = cursor_->value_of_member(at);
     if (found) return at;

@@ -66,6 +66,15 @@ template <Look kLook>
     now->seen = seen;
     now->next = next;
   };
+  // Whether the member at `at` chose, and nothing else was to be done.
+  const auto chooses_plainly = [&](const Property& property) {
+    const ObjectShape* const chosen = plainly_chosen(cursor, *object, property, at);
+    if (chosen == nullptr) return false;
+    next = behind((&property)[static_cast<std::ptrdiff_t>(chosen->first_property) - object->first_property]);
+    now->object = object = chosen;
+    at = cursor.behind_scalar(at, Token::String);
+    return true;
+  };
   for (;;) {
     const Property* found = kGuesses ? *next : &glanced(cursor, *object, at);
     if (kGuesses && !cursor.is(at, *found)) {
@@ -93,48 +102,103 @@ template <Look kLook>
     seen |= property.seen;
     const Position name = at;
     at = cursor.value_of_member(at);
-    next = behind(property);
+    if (kGuesses) next = behind(property);
     const Way way = property.ways[ways_];
-    if (way <= Way::AnyString) [[likely]] {
+    if (kLook == Look::Varied && cursor.is_string(at)) {
+      // Of members in any order the value is asked first: what it is the processor often guesses wrong, and finds out
+      // long before it comes by the property.
+      if (way <= Way::AnyString) [[likely]] {
+        if (put_off_.add(static_cast<Expects>(way), at, property.shape)) [[unlikely]] {
+          const Answer holds = strings_put_off(cursor);
+          if (holds != Answer::Valid) return fail_child(holds);
+        }
+        at = cursor.behind_scalar(at, Token::String);
+      } else if (way != Way::Special) {
+        leave();
+        return property.shape;
+      } else if (!chooses_plainly(property)) {
+        leave();
+        return special_member(*now, property, name);
+      }
+    } else if (kLook != Look::Varied && way <= Way::AnyString) [[likely]] {
       if (!is_expected_string(cursor, property, way, at)) [[unlikely]] {
         leave();
         return property.shape;
       }
+      at = cursor.behind_scalar(at, Token::String);
+    } else if (way == Way::Number) {
+      if (!is_expected_number(cursor, property, at)) [[unlikely]] {
+        leave();
+        return property.shape;
+      }
+      at = cursor.behind_scalar(at, Token::Integer);
     } else if (way == Way::Special) {
-      const ObjectShape* const chosen = plainly_chosen(cursor, *object, property, at);
-      if (chosen == nullptr) {
+      if (kLook == Look::Varied || !chooses_plainly(property)) {
         leave();
         return special_member(*now, property, name);
       }
-      next = behind((&property)[static_cast<std::ptrdiff_t>(chosen->first_property) - object->first_property]);
-      now->object = object = chosen;
     } else {
       leave();
-      const ObjectShape* const inner = property.inner;
-      if (way != Way::Object || !cursor.is_object(at) || cursor.is_empty(at) || now == &frames_.back()) {
+      if (is_to_enter_object(cursor, now, at) && way == Way::Object) {
+        open(*++now, *property.inside.object, at);
+        at = cursor.inside(at);
+      } else if (is_to_enter_array(cursor, now, at) && way == Way::Array) {
+        open(*++now, *property.inside.array);
+        at = cursor.inside(at);
+        if (!enters_item(cursor, now, at)) return kEntered;
+      } else {
         return property.shape;
       }
-      open(*++now, *inner, at);
-      at = cursor.inside(at);
-      object = inner;
+      object = now->object;
+      if (kLook != Look::Again && object->has_free_names) return kEntered;
       next = now->next;
       seen = 0;
       continue;
     }
-    at = cursor.behind_scalar(at, Token::String);
     Step step = cursor.step(at, Token::Object);
     if (step == Step::More) continue;
     do {
       now->seen = seen;
       if (step == Step::Bad) return fail_child(Answer::Unsure);
       if (close_object(now) == Went::Failed) return ShapeId::failed;
+      if (now->object == nullptr) {
+        const ShapeId into = next_item(cursor, now, at);
+        if (now->object == nullptr || into == ShapeId::failed) return into;
+        if (kLook != Look::Again && into == kEntered && now->object->has_free_names) return kEntered;
+        step = into == kEntered ? Step::More : cursor.step(at, Token::Object);
+      } else {
+        step = cursor.step(at, Token::Object);
+      }
       object = now->object;
-      if (object == nullptr) return kEnded;
       seen = now->seen;
       next = now->next;
-      step = cursor.step(at, Token::Object);
     } while (step != Step::More);
   }
+}
+
+// Behind an object that is no member: into the next item, where that is an object, too, or behind the array. Gives
+// kEntered or kEnded, or that it failed.
+template <typename Cursor>
+[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::next_item(const Cursor& cursor, Frame*& now, Position& at) {
+  if (now->array == nullptr) return kEnded;
+  ++now->count;
+  const Step step = cursor.step(at, Token::Array);
+  if (step == Step::More) {
+    enters_item(cursor, now, at);
+    return kEntered;
+  }
+  if (step == Step::Bad) return fail_child(Answer::Unsure);
+  return close_array(now) == Went::Failed ? ShapeId::failed : kEnded;
+}
+
+// Enters the item at `at`, if all items are objects that ask nothing before their first member.
+template <typename Cursor>
+[[gnu::always_inline]] inline bool ShapeMachine<Cursor>::enters_item(const Cursor& cursor, Frame*& now, Position& at) {
+  const Property& item = now->array->item;
+  if (item.ways[ways_] != Way::Object || !is_to_enter_object(cursor, now, at)) return false;
+  open(*++now, *item.inside.object, at);
+  at = cursor.inside(at);
+  return true;
 }
 
 template <typename Cursor>
@@ -227,22 +291,58 @@ const Property* ShapeMachine<Cursor>::search(const ObjectShape& object, Position
 
 template <typename Cursor>
 ShapeId ShapeMachine<Cursor>::other_member(Frame& frame, Position at) {
-  const ObjectShape& object = *frame.object;
   std::string_view name;
   if (!cursor_->key(at, name)) return fail_child(Answer::Unsure);
+  const Property* const found = other(*frame.object, name);
+  return found == nullptr ? ShapeId::failed : found->shape;
+}
+
+// What stands under a name that no property has. Null: it failed.
+template <typename Cursor>
+[[gnu::always_inline]] inline const Property* ShapeMachine<Cursor>::other(const ObjectShape& object,
+                                                                          std::string_view name) {
+  const auto failed = [this](Answer why) {
+    failure_ = why;
+    return nullptr;
+  };
   repeats_.add(hash_of_all(name));
   if (object.name_tests != kNone) {
     const Answer holds = tests_.all(object.name_tests, name);
-    if (holds != Answer::Valid) return fail_child(holds);
+    if (holds != Answer::Valid) return failed(holds);
   }
   std::size_t matching = 0;
   for (std::size_t i = 0; i < object.patterns.size(); ++i) {
-    const Match match = shapes_.program->patterns[object.patterns[i]].search(name);
-    if (match == Match::Undecided) return fail_child(Answer::Unsure);
+    const Match match = shapes_.program->patterns[object.patterns[i]].search_ahead(name);
+    if (match == Match::Undecided) return failed(Answer::Unsure);
     if (match == Match::Yes) matching |= std::size_t{1} << i;
   }
-  if (options_.undocumented && !object.documented_others[matching]) return fail_child(Answer::Unsure);
-  return object.others[matching];
+  if (options_.undocumented && !object.documented_others[matching]) return failed(Answer::Unsure);
+  return &object.others[matching];
+}
+
+// As members() does, of an object without properties: there is no name to be looked for.
+template <typename Cursor>
+[[gnu::always_inline]] inline ShapeId ShapeMachine<Cursor>::free_members(const Cursor& cursor, Frame*& now,
+                                                                         Position& at) {
+  const ObjectShape& object = *now->object;
+  for (;;) {
+    std::string_view name;
+    if (!cursor.plain_key(at, name)) {
+      const ShapeId shape = other_member(*now, at);
+      at = cursor.value_of_member(at);
+      return shape;
+    }
+    const Property* const found = other(object, name);
+    if (found == nullptr) return ShapeId::failed;
+    at = cursor.value_of_member(at);
+    const Way way = found->ways[ways_];
+    if (way > Way::AnyString || !is_expected_string(cursor, *found, way, at)) return found->shape;
+    at = cursor.behind_scalar(at, Token::String);
+    const Step step = cursor.step(at, Token::Object);
+    if (step == Step::More) continue;
+    if (step == Step::Bad) return fail_child(Answer::Unsure);
+    return close_object(now) == Went::Failed ? ShapeId::failed : kEnded;
+  }
 }
 
 // Notes a property beyond the first 64. False: it was seen before.

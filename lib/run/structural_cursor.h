@@ -62,13 +62,20 @@ class StructuralCursor {
 
   bool is_object(Position at) const { return text_[*at] == '{'; }
 
+  bool is_array(Position at) const { return text_[*at] == '['; }
+
   bool is_literal(Position at, Token token) const {
     const char* const first = text_ + *at;
     if (token == Token::False) return std::memcmp(first + 1, "alse", 4) == 0 && ends_scalar(first[5]);
     return std::memcmp(first, token == Token::Null ? "null" : "true", 4) == 0 && ends_scalar(first[4]);
   }
 
-  // False: it breaks the grammar.
+  bool is_number(Position at) const {
+    Decimal number;
+    return this->number(at, number);
+  }
+
+  // False: it is no number, or breaks the grammar.
   bool number(Position at, Decimal& number) const {
     const char* const end = scan_decimal(text_ + *at, number);
     return end != nullptr && ends_scalar(*end);
@@ -78,7 +85,7 @@ class StructuralCursor {
   std::string_view written(Position at) const { return between_quotes(text_ + *at, at + 1); }
 
   // The characters of a string; the view holds until the next call. Of this and of all that follows, StringTable::kLane
-  // bytes from the beginning can be read.
+  // bytes behind the end can be read.
   std::string_view string(Position at) const { return content(text_ + *at, at + 1); }
 
   // Whether the string surely has so many bytes as it is written.
@@ -130,12 +137,6 @@ class StructuralCursor {
     return true;
   }
   Position value_of_member(Position at) const { return at + 2; }
-
-  // Whether key() could find the name although is() did not.
-  bool may_be(Position at, const Property& property) const {
-    std::string_view name;
-    return !property.is_matchable() || !plain_key(at, name);
-  }
 
   // Behind the value, without a look at its grammar. `budget` falls by what is passed over; at zero this stops.
   Position skip(Position at, std::uint64_t& budget) const {

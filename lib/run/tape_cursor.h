@@ -39,9 +39,12 @@ class TapeCursor {
   bool is_string(Position at) const { return type(at) == '"'; }
   std::string_view written(Position at) const { return string(at); }
   bool is_object(Position at) const { return type(at) == '{'; }
+  bool is_array(Position at) const { return type(at) == '['; }
   static bool is_literal(Position, Token) { return true; }
 
+  bool is_number(Position at) const { return lead(at) == Token::Integer; }
   bool number(Position at, TapeNumber& number) const {
+    if (!is_number(at)) return false;
     const std::uint64_t bits = at[1];
     number.is_rounded = type(at) == 'd';
     if (number.is_rounded) {
@@ -93,14 +96,12 @@ class TapeCursor {
     return is_but_for_quotes(same_bytes(name.data() - 1, property.written), property);
   }
   static bool is_ulid(std::string_view text) { return internal::is_ulid(text); }
-  static bool is_key(Position) { return true; }
   bool plain_key(Position at, std::string_view& name) const { return key(at, name); }
   bool key(Position at, std::string_view& name) const {
     name = string(at);
     return true;
   }
   static Position value_of_member(Position at) { return at + 1; }
-  static bool may_be(Position, const Property& property) { return !property.is_matchable(); }
 
   Position skip(Position at, std::uint64_t& budget) const {
     --budget;

@@ -12,6 +12,9 @@ namespace contract::internal {
 inline std::optional<std::strong_ordering> compare(const Decimal& number, const NumberOperand& operand) {
   return number.compare(operand.decimal);
 }
+inline bool surely_holds(const Decimal& number, const NumberRule& rule) {
+  return number.fits && rule.holds(number.mantissa, number.exponent);
+}
 inline std::optional<bool> multiple_of(const Decimal& number, const NumberOperand& step) {
   return number.is_multiple_of(step.decimal);
 }
@@ -46,6 +49,9 @@ inline std::optional<std::strong_ordering> compare(const TapeNumber& number, con
   if (number.rounded < operand.rounded) return std::strong_ordering::less;
   if (number.rounded > operand.rounded) return std::strong_ordering::greater;
   return std::nullopt;
+}
+inline bool surely_holds(const TapeNumber& number, const NumberRule& rule) {
+  return !number.is_rounded && surely_holds(number.integer, rule);
 }
 inline std::optional<bool> multiple_of(const TapeNumber& number, const NumberOperand& step) {
   return number.is_rounded ? std::nullopt : number.integer.is_multiple_of(step.decimal);

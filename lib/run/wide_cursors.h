@@ -10,6 +10,7 @@
 #include "program/shape.h"
 #include "run/structural_cursor.h"
 #include "run/tape_cursor.h"
+#include "run/wide_number.h"
 
 namespace contract::internal {
 
@@ -45,7 +46,17 @@ class WideStructuralCursor : public StructuralCursor {
   bool is(Position at, const Property& property) const {
     return (~same_bytes_widely(text_ + *at, property.written) & property.mask) == 0;
   }
+  bool is_number(Position at) const { return WideNumber(text_ + *at, at[1] - at[0]).is_plain() || is_long_number(at); }
+  bool number(Position at, Decimal& number) const {
+    const WideNumber plain(text_ + *at, at[1] - at[0]);
+    if (!plain.is_plain()) return StructuralCursor::number(at, number);
+    number = plain.decimal();
+    return true;
+  }
   static bool is_ulid(std::string_view text) { return is_ulid_widely(text); }
+
+ private:
+  [[gnu::noinline]] bool is_long_number(Position at) const { return StructuralCursor::is_number(at); }
 };
 
 class WideTapeCursor : public TapeCursor {

@@ -63,6 +63,7 @@ class Comparer {
     for (const BulkView view : Judges::kViews) {
       hold(std::string(name_of(view)), text, judges_.bulk(view, text), exact);
     }
+    hold("unguessed", text, judges_.unguessed(text), exact);
     if (judges_.has_valijson() && exact != Told::Malformed) hold_valijson(reading);
   }
 

@@ -92,6 +92,9 @@ std::optional<std::string> Judges::add_schema(const std::string& schema) {
     options.view = view;
     (view == BulkView::Tape ? tape_ : structural_).emplace(shapes, entry, options);
   }
+  options.view = BulkView::Structural;
+  options.guesses = false;
+  unguessed_.emplace(shapes, entry, options);
   if (terms_.valijson && (terms_.dialect == Dialect::Draft4 || terms_.dialect == Dialect::Draft7)) {
     SchemaSet schemas(only(schema_), terms_.dialect);
     Result<Oracle> oracle = Oracle::load(schemas, std::string(kUri));
@@ -142,17 +145,21 @@ Verdict Judges::verdict(const Reading& reading) const {
 }
 
 Answer Judges::bulk(BulkView view, const std::string& text) {
-  padded_.clear();
-  padded_.reserve(text.size() + BulkMachine::kPadding);
-  padded_ += text;
-  return machine(view).judge(padded_);
+  return machine(view).judge(padded(text));
+}
+
+Answer Judges::unguessed(const std::string& text) {
+  return unguessed_->judge(padded(text));
 }
 
 const std::vector<JudgedLine>& Judges::lines(BulkView view, const std::string& batch) {
+  return machine(view).judge_lines(padded(batch));
+}
+
+std::string_view Judges::padded(const std::string& text) {
   padded_.clear();
-  padded_.reserve(batch.size() + BulkMachine::kPadding);
-  padded_ += batch;
-  return machine(view).judge_lines(padded_);
+  padded_.reserve(text.size() + BulkMachine::kPadding);
+  return padded_ += text;
 }
 
 std::optional<bool> Judges::valijson(const Reading& reading) const {

@@ -65,6 +65,8 @@ class Judges {
 
   static constexpr std::array kViews{BulkView::Structural, BulkView::Tape};
   Answer bulk(BulkView view, const std::string& text);
+  // The structural view, if it does not guess which member comes next.
+  Answer unguessed(const std::string& text);
   const std::vector<internal::JudgedLine>& lines(BulkView view, const std::string& batch);
   // Then the bulk views, which know no placeholders, are not asked.
   bool may_hold_placeholder(std::string_view text) const { return placeholders_.may_hold_one(text); }
@@ -81,6 +83,7 @@ class Judges {
   explicit Judges(const Terms& terms);
   std::optional<std::string> add_schema(const std::string& schema);
   std::shared_ptr<const internal::Program> compile(bool plain, std::string& problem);
+  std::string_view padded(const std::string& text);
   internal::BulkMachine& machine(BulkView view) { return view == BulkView::Tape ? *tape_ : *structural_; }
 
   Terms terms_;
@@ -92,6 +95,7 @@ class Judges {
   std::shared_ptr<const internal::Program> plain_;
   std::optional<internal::BulkMachine> structural_;
   std::optional<internal::BulkMachine> tape_;
+  std::optional<internal::BulkMachine> unguessed_;
   std::optional<internal::Oracle> oracle_;
   std::string padded_;
 };

@@ -2,11 +2,17 @@
 // schemas is shown by the official suite (suite_test.cc) and by generated pairs (agree/agree_test.cc).
 #include "run/bulk.h"
 
+#include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "compile/compile.h"
 #include "compile/shapes.h"
+#include "document/decimal.h"
+#include "run/run.h"
 #include "support/catch.h"
 #include "support/documents.h"
 
@@ -27,7 +33,18 @@ class Bulk {
     const std::vector<std::string> entries{std::string(kUri)};
     const auto compiled = compile(schemas, entries, {}, remarks);
     REQUIRE(compiled);
+    program_ = *compiled;
     shapes_ = shapes_of(*compiled);
+  }
+
+  // A letter for each document, as the exact view has it.
+  std::string exactly(const std::vector<Documents::Shared>& documents) const {
+    std::string letters;
+    for (const Documents::Shared& document : documents) {
+      const BlockId entry = program_->entries.at(std::string(kUri));
+      letters += judge(*program_, entry, document->root(), {}) == Verdict::Valid ? 'v' : 'i';
+    }
+    return letters;
   }
 
   // A letter for each line: valid, invalid or unsure.
@@ -49,8 +66,14 @@ class Bulk {
   static char letter(Answer answer) { return answer == Answer::Valid ? 'v' : answer == Answer::Invalid ? 'i' : 'u'; }
 
   Documents documents_;
+  std::shared_ptr<const Program> program_;
   std::shared_ptr<const ShapeProgram> shapes_;
 };
+
+// Whether all letters are the same, but for those that are unsure in the second.
+bool is_surer(const std::string& letters, const std::string& others) {
+  return std::ranges::equal(letters, others, [](char letter, char other) { return letter == other || other == 'u'; });
+}
 
 }  // namespace
 
@@ -191,6 +214,49 @@ TEST_CASE("the order of members makes no difference") {
                    "\"a\":\"\"}\n{\"b\":null,\"c\":[]}\n{\"c\":null,\"b\":null,\"a\":\"\"}\n") == "vvvii");
 }
 
+TEST_CASE("strings hold alike whether they are judged at once or at the end of the document") {
+  const Bulk object(R"({"properties": {"a": {"format": "ulid"}, "b": {"format": "date-time"}, "c": {"enum": ["x", "y"]},
+                        "d": {"minLength": 2}, "e": {"type": "string"}, "f": {"items": {"$ref": "#"}}}})");
+  const std::array<std::string, 5> good{R"("a":"01JN3WBP1050RZM9D67BCQ6QRB")", R"("b":"2016-07-06T21:43:48Z")",
+                                        R"("c":"\u0078")", R"("d":"\ud83d\ude00\u00e9")", R"("e":"\n")"};
+  const std::array<std::string, 5> bad{R"("a":"81JN3WBP1050RZM9D67BCQ6QRB")", R"("b":"2016-07-36T21:43:48Z")",
+                                       R"("c":"z")", R"("d":"\ud83d\ude00")", R"("e":1)"};
+  for (const std::size_t copies : {0, 1, 100}) {  // of a whole object, before the one that counts
+    const auto nested = [copies](const std::array<std::string, 5>& members) {
+      const std::string whole =
+          "{" + members[3] + "," + members[1] + "," + members[4] + "," + members[0] + "," + members[2] + "}";
+      return whole;
+    };
+    std::string before;
+    for (std::size_t i = 0; i < copies; ++i) before += nested(good) + ",";
+    std::string lines = "{\"f\":[" + before + nested(good) + "]}\n";
+    std::string expected = "v";
+    for (std::size_t i = 0; i < bad.size(); ++i) {
+      std::array<std::string, 5> members = good;
+      members[i] = bad[i];
+      lines += "{\"f\":[" + before + nested(members) + "]}\n";
+      expected += "i";
+    }
+    for (const BulkView view : kViews) {
+      CHECK(object.lines(lines, {.view = view}) == expected);
+      CHECK(object.lines(lines, {.view = view, .guesses = false}) == expected);
+    }
+  }
+}
+
+TEST_CASE("members under free names hold as their patterns say, and none may stand twice") {
+  const Bulk map(R"({"patternProperties": {"^[a-z]+$": {"type": "string", "pattern": "^[A-Z]+(-[A-Z]+)*$"},
+                     "^n": {"maxLength": 3}}, "additionalProperties": {"type": ["integer", "object"]}})");
+  const std::string lines =
+      "{}\n{\"a\":\"A\",\"bc\":\"AB-C\",\"X\":1}\n{\"a\":\"a\"}\n{\"na\":\"ABCD\"}\n{\"na\":\"ABC\",\"N\":{}}\n"
+      "{\"X\":\"A\"}\n{\"X\":1.5}\n{\"a\":\"A\",\"b\":\"A\",\"a\":\"A\"}\n{\"\\u0061\" : \"\\u0041\"}\n"
+      "{\"\":2}\n{\"a\":\"A\",}\n{\"a\":\"A\"]\n{\"abcdefghijklmnopqrstuvwxyz\":\"ABCDEFGHIJKLMNOPQRSTUVWXYZ-\"}\n";
+  for (const BulkView view : kViews) {
+    CHECK(map.lines(lines, {.view = view}) == "vviiviiuvvuui");
+    CHECK(map.lines(lines, {.view = view, .guesses = false}) == "vviiviiuvvuui");
+  }
+}
+
 TEST_CASE("a choice is found wherever its member stands") {
   const Bulk shapes(R"({"oneOf": [
     {"required": ["kind"], "properties": {"kind": {"const": "circle"}, "size": {"type": "number"}}},
@@ -206,6 +272,77 @@ TEST_CASE("what nothing documents is for the exact view, where that is asked for
   const std::string text = "{\"a\":{\"b\":1}}\n{\"c\":1}\n{\"a\":{\"c\":1}}\n{\"x-c\":1}\n";
   CHECK(object.lines(text) == "vvvv");
   CHECK(object.lines(text, {.view = BulkView::Structural, .undocumented = true}) == "vuuv");
+}
+
+TEST_CASE("a number in an array is one exactly if JSON's grammar says so") {
+  const Bulk numbers(R"({"items": {"type": "number"}})");
+  const Bulk limited(R"({"items": {"type": "number", "minimum": -1000000000}})");
+  std::vector<std::string> texts{""};
+  for (std::size_t i = 0; texts[i].size() < 4; ++i) {
+    for (const char c : std::string_view("-01.e+")) texts.push_back(texts[i] + c);
+  }
+  for (const char* longer :
+       {"123456789012345", "-12345678901234", "1234567890.12345", "0.00000000000001", "-1.0e-10"}) {
+    for (const char* more : {"", "6", "67", ".8", "e1", "e", ".", " 1"}) texts.push_back(std::string(longer) + more);
+  }
+  for (const BulkView view : kViews) {
+    for (const std::string& text : texts) {
+      Decimal decimal;
+      const bool is_one = scan_decimal(text.c_str(), decimal) == text.c_str() + text.size();
+      CAPTURE(text);
+      CHECK(numbers.document("[0," + text + "]", {.view = view}) == (is_one ? 'v' : 'u'));
+      if (!is_one) CHECK(limited.document("[0," + text + "]", {.view = view}) != 'v');
+    }
+  }
+}
+
+TEST_CASE("what a number must be holds alike in an array, under a name and alone") {
+  const std::vector<std::string> rules{R"("minimum": -0.5, "maximum": 12.25)",
+                                       R"("exclusiveMinimum": -1.05, "exclusiveMaximum": 1e2)",
+                                       R"("minimum": 1e-20, "maximum": 1e20)",
+                                       R"("multipleOf": 0.25)",
+                                       R"("multipleOf": 15, "minimum": -1e18)",
+                                       R"("multipleOf": 1e-3, "maximum": 999999999999999999)",
+                                       R"("multipleOf": 120000000000000000)",
+                                       R"("multipleOf": 7e17, "type": "integer")",
+                                       R"("type": "integer")",
+                                       R"("type": "integer", "multipleOf": 0.4)",
+                                       R"("type": "integer", "exclusiveMinimum": 0.1, "maximum": 99.9)"};
+  std::vector<std::string> numbers;
+  for (const char* digits : {"0", "1", "12", "15", "120", "999", "2500", "1225", "123456789012345",
+                             "700000000000000000", "240000000000000000", "999999999999999999"}) {
+    for (const char* behind :
+         {"", ".0", ".5", ".25", ".05", ".4", ".001", ".0001", ".00000000000000000001", "e1", "e-2", "e18"}) {
+      numbers.push_back(std::string(digits) + behind);
+      numbers.push_back("-" + numbers.back());
+    }
+  }
+  Documents documents;
+  std::vector<Documents::Shared> exact;
+  std::array<std::string, 3> texts;
+  for (const std::string& number : numbers) {
+    exact.push_back(documents.json("number", number));
+    texts[0] += number + "\n";
+    texts[1] += "[" + number + "]\n";
+    texts[2] += "{\"a\":" + number + "}\n";
+  }
+  for (const std::string& rule : rules) {
+    CAPTURE(rule);
+    const Bulk alone("{" + rule + "}");
+    const Bulk item(R"({"items": {)" + rule + "}}");
+    const Bulk member(R"({"properties": {"a": {)" + rule + "}}}");
+    const std::string expected = alone.exactly(exact);
+    for (const BulkView view : kViews) {
+      for (const bool imprecise : {false, true}) {
+        const BulkOptions options{.view = view, .imprecise = imprecise};
+        const std::string least = alone.lines(texts[0], options);
+        CHECK(is_surer(expected, least));
+        CHECK(is_surer(item.lines(texts[1], options), least));
+        CHECK(is_surer(expected, item.lines(texts[1], options)));
+        CHECK(member.lines(texts[2], options) == item.lines(texts[1], options));
+      }
+    }
+  }
 }
 
 TEST_CASE("integers that doubles change are for the exact view, where that is asked for") {

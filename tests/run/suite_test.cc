@@ -87,6 +87,7 @@ std::vector<std::string> problems_of(const SuiteGroup& group, Dialect dialect, c
   const BlockId entry = program.entries.at(std::string(kSuiteUri));
   const auto shapes = shapes_of(*compiled);
   BulkMachine structural(shapes, shapes->entries.at(std::string(kSuiteUri)), {.view = BulkView::Structural});
+  BulkMachine unguessed(shapes, shapes->entries.at(std::string(kSuiteUri)), {.guesses = false});
   BulkMachine tape(shapes, shapes->entries.at(std::string(kSuiteUri)), {.view = BulkView::Tape});
   std::vector<std::string> problems;
   for (const SuiteTest& test : group.tests) {
@@ -96,7 +97,7 @@ std::vector<std::string> problems_of(const SuiteGroup& group, Dialect dialect, c
     CHECK(judged == result.verdict);
     CHECK((result.verdict == Verdict::Valid) == result.findings.empty());
     const std::string text = padded(to_json(test.instance->root()));
-    for (BulkMachine* bulk : {&structural, &tape}) {
+    for (BulkMachine* bulk : {&structural, &unguessed, &tape}) {
       const Answer answer = bulk->judge(text);
       INFO(group.description << ": " << test.description);
       CHECK((answer == Answer::Unsure || (answer == Answer::Valid) == (judged == Verdict::Valid)));
