@@ -46,8 +46,8 @@ void add_bad(BadDocument document, Allowance& allowance, BatchResult& result) {
 }
 
 bool all_are_judged(const Findings& findings) {
-  return std::ranges::none_of(
-      findings, [](const Finding& finding) { return info(finding.code).kind == CodeClass::Unusable; });
+  return std::ranges::none_of(findings,
+                              [](const Finding& finding) { return info(finding.code).kind == CodeClass::Unusable; });
 }
 
 bool breaks_array(const Finding& finding) {

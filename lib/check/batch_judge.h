@@ -27,15 +27,15 @@ struct Allowance {
 
 // A document with findings, and what is shown of it.
 struct BadDocument {
-  TextPosition distance = {};                     // from the beginning of the batch
-  std::string prefix = {};                        // of the instance pointers of its findings
-  std::unique_ptr<SourceMap> sources = nullptr;   // the document, and what is embedded in it; null: it is not shown
-  std::size_t bytes = 0;                          // of it
-  Findings findings = {};                         // whose places are in `sources`, but for those in schemas
-  std::vector<Place> secrets = {};                // in `sources`
-  Severity worst = Severity::Note;                // of all findings it had
-  bool is_cut = false;                            // some of them are not listed
-  bool is_essential = false;                      // all of them are, whatever the allowance: there are few such documents
+  TextPosition distance = {};                    // from the beginning of the batch
+  std::string prefix = {};                       // of the instance pointers of its findings
+  std::unique_ptr<SourceMap> sources = nullptr;  // the document, and what is embedded in it; null: it is not shown
+  std::size_t bytes = 0;                         // of it
+  Findings findings = {};                        // whose places are in `sources`, but for those in schemas
+  std::vector<Place> secrets = {};               // in `sources`
+  Severity worst = Severity::Note;               // of all findings it had
+  bool is_cut = false;                           // some of them are not listed
+  bool is_essential = false;  // all of them are, whatever the allowance: there are few such documents
 };
 
 // Documents some of whose findings are not listed.

@@ -100,8 +100,7 @@ Findings BulkExchanges::read_and_check(const CheckContext& context, SourceId sou
     return std::move(document.findings());
   }
   for (Finding& remark : findings) remark.instance.insert(0, pointer_to(task_.stream, number));
-  std::optional<Exchange> exchange =
-      task_.stream.read(*document, document->root(), number, context.sources, findings);
+  std::optional<Exchange> exchange = task_.stream.read(*document, document->root(), number, context.sources, findings);
   std::vector<Exchange> exchanges;
   if (exchange) {
     ++result_->counts.exchanges;

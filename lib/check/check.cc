@@ -190,9 +190,8 @@ class PlanRun {
                                .severities = plan_.severities,
                                .bulk = plan_.bulk};
     ItemBatches batches(std::move(*file), {}, stream->array);
-    const DocumentCounts counts =
-        check_documents(batch_task(entries), batches, {.jobs = plan_.jobs, .max_findings = plan_.max_findings},
-                        sources_, outcome_);
+    const DocumentCounts counts = check_documents(
+        batch_task(entries), batches, {.jobs = plan_.jobs, .max_findings = plan_.max_findings}, sources_, outcome_);
     outcome_.exchanges += counts.exchanges;
     raise(name, counts);
     return true;

@@ -222,8 +222,8 @@ class Crew {
 
 }  // namespace
 
-DocumentCounts check_documents(const BatchTask& task, Batches& batches, const StreamOptions& options, SourceMap& sources,
-                               Outcome& outcome) {
+DocumentCounts check_documents(const BatchTask& task, Batches& batches, const StreamOptions& options,
+                               SourceMap& sources, Outcome& outcome) {
   const std::size_t jobs = options.jobs != 0 ? options.jobs : std::thread::hardware_concurrency();
   Collector collector(task, options.max_findings, sources, outcome);
   Crew(task, batches, std::max<std::size_t>(jobs, 1), collector).run();

@@ -20,7 +20,7 @@ struct StreamOptions {
 // documents, whatever the number of threads. `sources` receives the documents that findings point into. Beyond
 // `max_findings`, or when their documents take more than a few megabytes, wrong documents are only counted, and a
 // MoreFindings says how many.
-DocumentCounts check_documents(const BatchTask& task, Batches& batches, const StreamOptions& options, SourceMap& sources,
-                               Outcome& outcome);
+DocumentCounts check_documents(const BatchTask& task, Batches& batches, const StreamOptions& options,
+                               SourceMap& sources, Outcome& outcome);
 
 }  // namespace contract::internal

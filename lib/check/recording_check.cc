@@ -32,6 +32,14 @@ Place whole_text(SourceId source, const SourceMap& sources) {
   return {.source = source, .span = {.begin = 0, .end = static_cast<std::uint32_t>(sources.text(source).size())}};
 }
 
+// What stands for any string in one kind of recording, besides what the configuration says.
+CheckContext with_placeholders(CheckContext context, const std::vector<std::string>& placeholders) {
+  if (placeholders.empty()) return context;
+  std::ranges::copy(placeholders, std::back_inserter(context.run.placeholders));
+  context.quick = nullptr;  // it looks for those of the configuration
+  return context;
+}
+
 }  // namespace
 
 Finding unknown_kind(SourceId source) {
@@ -84,9 +92,10 @@ void check_recording(const CheckContext& context, const CompiledContract& contra
   }
   const CredentialNames credentials(contract.contract);
   Freshness freshness(context.max_age, context.clock);
+  const CheckContext in_kind = with_placeholders(context, recording.placeholders);
   for (const Exchange& exchange : recording.exchanges) {
     freshness.see(exchange);
-    check_exchange(context, contract, credentials, exchange, outcome);
+    check_exchange(in_kind, contract, credentials, exchange, outcome);
   }
   freshness.report(outcome);
   // Where nothing was found, nothing is shown.

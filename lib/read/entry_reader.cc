@@ -1,17 +1,20 @@
 #include "read/entry_reader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 #include <variant>
 
 #include "document/number.h"
 #include "document/pointer.h"
+#include "document/writer.h"
 #include "finding/wording.h"
 #include "http/header.h"
 #include "http/token.h"
 #include "read/document_file.h"
 #include "read/embedded.h"
 #include "read/yaml_tokens.h"
+#include "text/ascii.h"
 #include "text/base64.h"
 
 namespace contract::internal {
@@ -177,9 +180,42 @@ std::optional<Body> EntryReader::base64_body(const Part& text, const std::vector
     fail(text, quoted_name(text.name) + " is no base64: " + error->reason + at);
     return std::nullopt;
   }
-  return Body{.text = sources_.add_decoded(place(text), std::move(std::get<std::string>(bytes))),
-              .media_type = std::string(media_type_of(headers, media_type)),
-              .where = place(text)};
+  return decoded_body(text, std::move(std::get<std::string>(bytes)), headers, media_type);
+}
+
+Body EntryReader::decoded_body(const Part& part, std::string bytes, const std::vector<Header>& headers,
+                               std::string_view media_type) {
+  return {.text = sources_.add_decoded(place(part), std::move(bytes)),
+          .media_type = std::string(media_type_of(headers, media_type)),
+          .where = place(part)};
+}
+
+std::optional<std::string> EntryReader::decode_hexadecimal(std::string_view digits) {
+  if (digits.size() % 2 != 0 || !std::ranges::all_of(digits, is_hex_digit)) return std::nullopt;
+  std::string bytes;
+  for (std::size_t at = 0; at < digits.size(); at += 2) {
+    bytes += static_cast<char>(hex_value(digits[at]) * 16 + hex_value(digits[at + 1]));
+  }
+  return bytes;
+}
+
+std::optional<Body> EntryReader::hexadecimal_body(const Part& text, const std::vector<Header>& headers) {
+  std::optional<std::string> bytes = decode_hexadecimal(text.value.string());
+  if (bytes) return decoded_body(text, std::move(*bytes), headers);
+  fail(text, quoted_name(text.name) + " is no text of hexadecimal digits, two for each byte");
+  return std::nullopt;
+}
+
+Body EntryReader::value_body(const Part& value, const std::vector<Header>& headers, std::string_view media_type) {
+  const Place where = place(value);
+  if (!is_json_source(where.source, sources_)) {
+    return decoded_body(value, to_json(value.value), headers, media_type);
+  }
+  const Span span = where.span;
+  std::string text(sources_.text(where.source).substr(span.begin, span.end - span.begin));
+  return {.text = sources_.add_embedded(where, std::move(text), {{.inner = 0, .outer = span.begin}}),
+          .media_type = std::string(media_type_of(headers, media_type)),
+          .where = where};
 }
 
 bool EntryReader::is_tagged_binary(const Part& text) const {
@@ -191,6 +227,14 @@ std::optional<CapturedAt> EntryReader::captured_at(const Part& part, std::string
   const std::optional<Value> text = part.value.find(name);
   if (!text || !text->is(Kind::String)) return std::nullopt;
   return CapturedAt{.text = std::string(text->string()), .where = place(*text)};
+}
+
+void add_entry(std::optional<Exchange> exchange, Recording& recording) {
+  if (exchange) {
+    recording.exchanges.push_back(std::move(*exchange));
+  } else {
+    ++recording.unreadable;
+  }
 }
 
 Finding unusable_recording(const Document& document, Value value, std::string text, std::string help) {

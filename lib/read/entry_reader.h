@@ -74,11 +74,21 @@ class EntryReader {
   std::optional<Body> base64_body(const Part& text, const std::vector<Header>& headers,
                                   std::string_view media_type = {});
 
+  // The same, where the string is bytes in hexadecimal digits.
+  std::optional<Body> hexadecimal_body(const Part& text, const std::vector<Header>& headers);
+  // A body that is a value of the recording itself, and not a text in it.
+  Body value_body(const Part& value, const std::vector<Header>& headers, std::string_view media_type);
+  // A body that `bytes`, which were written at `part`, are.
+  Body decoded_body(const Part& part, std::string bytes, const std::vector<Header>& headers,
+                    std::string_view media_type = {});
+
   // Whether a string of a YAML document is tagged as base64.
   bool is_tagged_binary(const Part& text) const;
 
   // When the entry was recorded, if `member` is a text.
   std::optional<CapturedAt> captured_at(const Part& part, std::string_view member) const;
+
+  static std::optional<std::string> decode_hexadecimal(std::string_view digits);
 
   Place place(const Part& part) const { return document_.place(part.value); }
   Place place(Value value) const { return document_.place(value); }
@@ -94,18 +104,15 @@ class EntryReader {
 // Why `document` as a whole is no recording of its kind, at the place of `value`.
 Finding unusable_recording(const Document& document, Value value, std::string text, std::string help = {});
 
-// Calls `read` with each of `entries` and its index, and counts those that give no exchange.
+// Takes what was read of one more entry; nothing: it is counted as unreadable.
+void add_entry(std::optional<Exchange> exchange, Recording& recording);
+
+// Calls `read` with each of `entries` and its index.
 template <typename Entries, typename Read>
 Recording read_entries(const Entries& entries, Read read) {
   Recording recording;
   std::size_t index = 0;
-  for (const auto& entry : entries) {
-    if (std::optional<Exchange> exchange = read(entry, index++)) {
-      recording.exchanges.push_back(std::move(*exchange));
-    } else {
-      ++recording.unreadable;
-    }
-  }
+  for (const auto& entry : entries) add_entry(read(entry, index++), recording);
   return recording;
 }
 

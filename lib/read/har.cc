@@ -1,14 +1,17 @@
 #include "read/har.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "document/number.h"
 #include "finding/wording.h"
 #include "http/token.h"
 #include "read/entry_reader.h"
+#include "text/base64.h"
 
 namespace contract::internal {
 namespace {
@@ -32,6 +35,7 @@ class HarEntryReader : public EntryReader {
   std::optional<Body> read_request_body(const Part& request, const std::vector<Header>& headers);
   std::optional<Body> read_response_body(const Part& response, const Response& read, std::string_view method);
   std::optional<Body> read_body(const Part& body, const std::vector<Header>& headers);
+  std::optional<Body> read_chunks(const Part& text, const std::vector<Header>& headers, std::string_view media_type);
   std::optional<int> read_status(const Part& response);
 
   // The integer `member`; nothing if it is absent or -1, which is how HAR says that a size is not known.
@@ -52,9 +56,31 @@ std::optional<Body> HarEntryReader::read_body(const Part& body, const std::vecto
   const std::string_view media_type = text_or_empty(body, "mimeType");
   if (!text || text->value.string().empty()) return std::nullopt;
   if (!encoding || encoding->value.string().empty()) return text_body(*text, headers, media_type);
-  if (equal_without_case(encoding->value.string(), "base64")) return base64_body(*text, headers, media_type);
-  fail(*encoding, "{} is no encoding of a body", "HAR knows `base64`", quoted_name(encoding->value.string()));
-  return std::nullopt;
+  if (!equal_without_case(encoding->value.string(), "base64")) {
+    fail(*encoding, "{} is no encoding of a body", "HAR knows `base64`", quoted_name(encoding->value.string()));
+    return std::nullopt;
+  }
+  if (text->value.string().starts_with('[')) return read_chunks(*text, headers, media_type);
+  return base64_body(*text, headers, media_type);
+}
+
+// Polly.JS writes each chunk of a compressed body by itself, as an array in JSON: `["H4sI...", "AAAA"]`.
+std::optional<Body> HarEntryReader::read_chunks(const Part& text, const std::vector<Header>& headers,
+                                                std::string_view media_type) {
+  constexpr std::string_view kAround = "[]\", \n";
+  const std::string_view written = text.value.string();
+  std::string bytes;
+  for (std::size_t at = written.find_first_not_of(kAround); at < written.size();) {
+    const std::size_t end = std::min(written.find_first_of(kAround, at), written.size());
+    const std::variant<std::string, Base64Error> chunk = decode_base64(written.substr(at, end - at));
+    if (const auto* error = std::get_if<Base64Error>(&chunk)) {
+      fail(text, quoted_name(text.name) + " is no array of chunks in base64: " + error->reason);
+      return std::nullopt;
+    }
+    bytes += std::get<std::string>(chunk);
+    at = written.find_first_not_of(kAround, end);
+  }
+  return decoded_body(text, std::move(bytes), headers, media_type);
 }
 
 std::optional<Body> HarEntryReader::read_request_body(const Part& request, const std::vector<Header>& headers) {

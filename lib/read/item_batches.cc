@@ -202,8 +202,8 @@ void ItemBatches::check_surroundings(Batch& batch) {
   Findings remarks;
   const Result<Document> read = read_json(text, sources, {}, remarks);
   const Findings& findings = read ? remarks : read.findings();
-  const auto wrong = std::ranges::find_if(
-      findings, [](const Finding& finding) { return finding.code != Code::ImpreciseNumber; });
+  const auto wrong =
+      std::ranges::find_if(findings, [](const Finding& finding) { return finding.code != Code::ImpreciseNumber; });
   part_ = Part::Done;
   if (wrong != findings.end()) {
     const std::size_t at = std::max<std::size_t>(wrong->where.span.begin, skipped) - skipped;

@@ -10,6 +10,9 @@
 #include "read/go_vcr.h"
 #include "read/har.h"
 #include "read/json.h"
+#include "read/nock.h"
+#include "read/polly.h"
+#include "read/postman.h"
 #include "read/vcr.h"
 #include "read/vcrpy.h"
 
@@ -19,10 +22,13 @@ namespace {
 constexpr EntryStream kHarEntries{.array = {"log", "entries"}, .read = read_har_entry};
 
 constexpr std::array kKinds{
+    RecordingKind{"polly", "Polly.JS, recordings of its persisters", TreeForm{is_polly, read_polly, &kHarEntries}},
     RecordingKind{"har", "HAR 1.2", TreeForm{is_har, read_har, &kHarEntries}},
     RecordingKind{"vcr", "VCR for Ruby 2 to 6, cassettes in YAML and JSON", TreeForm{is_vcr, read_vcr}},
     RecordingKind{"go-vcr", "go-vcr 1 to 4, cassettes of format 1 and 2", TreeForm{is_go_vcr, read_go_vcr}},
     RecordingKind{"vcrpy", "vcrpy, cassettes of format 1 in YAML and JSON", TreeForm{is_vcrpy, read_vcrpy}},
+    RecordingKind{"nock", "nock, fixtures of its recorder and of nock.back", TreeForm{is_nock, read_nock}},
+    RecordingKind{"postman", "Postman collections 2.0 and 2.1, saved responses", TreeForm{is_postman, read_postman}},
 };
 
 // Keeps what was read of `recording`, or why nothing was.

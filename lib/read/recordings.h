@@ -50,8 +50,8 @@ std::span<const RecordingKind> all_recording_kinds();
 // Null if there is none of this name.
 const RecordingKind* recording_kind_named(std::string_view name);
 
-// How a JSON file that begins with `head` can be read entry by entry, as `chosen` or as what it seems to be. Null: it has
-// to be read as a whole, to find out what it is or what is wrong with it.
+// How a JSON file that begins with `head` can be read entry by entry, as `chosen` or as what it seems to be. Null: it
+// has to be read as a whole, to find out what it is or what is wrong with it.
 const EntryStream* entry_stream(std::string_view head, const RecordingKind* chosen);
 
 // What became of a file that should be a recording.

@@ -55,7 +55,8 @@ struct Exchange {  // one request and the response it got
 
 struct Recording {
   std::vector<Exchange> exchanges;
-  std::size_t unreadable = 0;  // entries that were there but could not be read; each has a finding
+  std::vector<std::string> placeholders = {};  // patterns of strings that stand for any, as this kind writes them
+  std::size_t unreadable = 0;                  // entries that were there but could not be read; each has a finding
 };
 
 }  // namespace contract::internal

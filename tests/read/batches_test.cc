@@ -142,14 +142,17 @@ TEST_CASE("what is wrong with an array is told at its place, behind the items th
 
 TEST_CASE("an array that is a member is found among others, and what stands around it must be JSON") {
   CHECK(entries(R"({"log":{"entries":[1,2]}})") == "1:20@19 0 1\n1:22@21 1 2\n");
-  CHECK(entries("\n{\"a\": [\"}\", {}], \"log\": {\"version\": \"\\\"\",\n \"entries\" : [ 1 ]\n, \"b\": [2]}, \"c\": 3}") ==
-        "3:15@57 0  1 \n");
+  CHECK(
+      entries(
+          "\n{\"a\": [\"}\", {}], \"log\": {\"version\": \"\\\"\",\n \"entries\" : [ 1 ]\n, \"b\": [2]}, \"c\": 3}") ==
+      "3:15@57 0  1 \n");
   CHECK(entries(R"({"log":{"entries":[]}})").empty());
   CHECK(entries(R"({"log":{"entries":[1],"entries":[2]}})") ==
         "1:20@19 0 1\n1:23@22 a name stands twice around the array\n");
   CHECK(entries(R"({"log":{"entries":[1]})") == "1:20@19 0 1\n1:23@22 the file ends inside an object\n");
   CHECK(entries(R"({"log":{"entries":[1]}}})") == "1:20@19 0 1\n1:24@23 what stands around the array is no JSON\n");
-  CHECK(entries(R"({"log":{"entries":{}}})") == "1:1@0 the array that should be read is not at the beginning of the file\n");
+  CHECK(entries(R"({"log":{"entries":{}}})") ==
+        "1:1@0 the array that should be read is not at the beginning of the file\n");
 }
 
 TEST_CASE("a byte order mark before an array is passed over") {

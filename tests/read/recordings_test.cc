@@ -125,3 +125,77 @@ TEST_CASE("cassettes write the status in several ways") {
   CHECK(status("vcrpy", "{status_code: 200}") == "  response 1:87 200\n");
   CHECK(status("go-vcr", "{status: 200 OK, code: 200}") == "  response 1:96 200\n");
 }
+
+TEST_CASE("a definition of nock holds values and not only texts") {
+  CHECK(read(R"([{"scope": "https://h:443", "method": "post", "path": "/a?b=c", "body": {"x":
+  1}, "reqheaders": {"accept": ["*/*"]}, "response": [1, 2]},
+ {"scope": "https://h", "method": "GET", "path": "/a", "body": "", "status": 404, "response": ["6869", "21"],
+  "rawHeaders": ["Content-Encoding", "x", "Content-Type", "text/plain"]},
+ {"scope": "https://h", "method": "GET", "path": "/a", "response": "6869", "responseIsBinary": true,
+  "headers": {"content-type": "text/plain"}}])",
+             "a.json") == R"(nock: exchanges: 3, unreadable: 0
+exchange 1:2
+  request 1:55 POST https://h:443/a?b=c
+    header 2:33 accept: */*
+    body 1:73 10 bytes of application/json
+      | 1:73 {"x":
+      | 2:1   1}
+  response 1:2 200
+    body 2:54 6 bytes of application/json
+      | 2:54 [1, 2]
+exchange 3:2
+  request 3:50 GET https://h/a
+    headers not recorded
+  response 3:78 404
+    header 4:38 Content-Encoding: x
+    header 4:59 Content-Type: text/plain
+    body 3:95 3 bytes of text/plain
+      | 3:95 hi!
+exchange 5:2
+  request 5:50 GET https://h/a
+    headers not recorded
+  response 5:2 200
+    header 6:31 content-type: text/plain
+    body 5:68 2 bytes of text/plain
+      | 5:68 hi
+)");
+}
+
+TEST_CASE("of a Postman collection the innermost credential counts, and each saved response is an exchange") {
+  CHECK(read(R"({"info": {"schema": "https://schema.getpostman.com/json/collection/v2.0.0/collection.json"},
+ "auth": {"type": "basic"},
+ "item": [
+  {"auth": {"type": "apikey", "apikey": [{"key": "key", "value": "X-Key"}]},
+   "item": [{"request": {"url": "https://h/a"}, "response": [{"code": 200, "body": "x"}, {"code": 404}]}]},
+  {"request": {"url": "https://h/b", "auth": {"type": "noauth"}}, "response": [{"code": 204}]},
+  {"request": "https://h/c", "response": [{"code": 200, "originalRequest": {"url": "https://h/c", "method": "put",
+    "body": {"mode": "file"}}}]}]})",
+             "a.json") == R"(postman: exchanges: 4, unreadable: 0
+exchange 5:62
+  request 5:33 GET https://h/a
+    header 4:12 X-Key: credential
+  response 5:71 200
+    body 5:84 1 bytes of no known type
+      | 5:85 x
+exchange 5:90
+  request 5:33 GET https://h/a
+    header 4:12 X-Key: credential
+  response 5:99 404
+exchange 6:80
+  request 6:23 GET https://h/b
+  response 6:89 204
+exchange 7:43
+  request 7:84 PUT https://h/c
+    header 2:10 Authorization: Basic credential
+    body not recorded
+  response 7:52 200
+)");
+}
+
+TEST_CASE("a chunk of a body of Polly.JS that is no base64 makes the entry unreadable") {
+  const std::string text = R"({"log": {"_recordingName": "x", "entries": [{"request": {"method": "GET", "url": "/a"},
+"response": {"status": 200, "content": {"encoding": "base64", "text": )";
+  CHECK(read(text + R"("[\"aGk=\",\n\"IQ==\"]"}}}]}})", "a.har")
+            .ends_with("body 2:71 3 bytes of no known type\n      | 2:71 hi!\n"));
+  CHECK(read(text + R"("[\"aGk=\",\"?\"]"}}}]}})", "a.har").starts_with("polly: exchanges: 0, unreadable: 1\n"));
+}
