@@ -4,7 +4,7 @@
     tests/secrets/secrets_test.py --tool PATH [PART-OF-A-SENTENCE]
 
 Each file is checked in every format that shows findings, and with coverage. A request or a response is checked by itself, and as a body in
-recordings: indented, on one line, in base64. Something is found in each, or nothing would be shown at all; and what is
+recordings: indented, on one line, in base64, in YAML, as a value. Something is found in each, or nothing would be shown at all; and what is
 found says more than its code does.
 """
 
@@ -75,6 +75,29 @@ def recording(kind, text, encoding=None, indent=None):
     return json.dumps({"log": {"entries": [{"request": request, "response": response}]}}, indent=indent)
 
 
+def cassette(kind, text):
+    """The body in YAML: within double quotes, folded at blanks, and as a block where it can be one."""
+    folded = json.dumps(text).replace(", ", ",\n            ").replace(",\n", ", \\\n")
+    block = "|-\n" + "".join(f"          {line}\n" for line in text.split("\n"))
+    for body in (folded, block):
+        request, response = (body, '"{}"') if kind == "request" else ('""', body)
+        yield (
+            "http_interactions:\n- request:\n    method: post\n"
+            f"    uri: {URL}\n    body:\n      string: {request}\n    headers: {{Content-Type: [application/json]}}\n"
+            f"  response:\n    status: {{code: 200}}\n    body:\n      string: {response}\n"
+            "    headers: {Content-Type: [application/json]}\nrecorded_with: VCR 6.2.0\n"
+        )
+
+
+def fixture(kind, text):
+    """The body as a value in a fixture of nock."""
+    bodies = {"body": "{}", "response": "{}", "body" if kind == "request" else "response": text}
+    return (
+        f'[{{"scope": "https://platform.versori.com", "method": "POST", "path": "{URL.removeprefix("https://platform.versori.com")}", '
+        f'"status": 200, "body": {bodies["body"]}, "response": {bodies["response"]}}}]'
+    )
+
+
 def variants(case, folder, schemas):
     """(file, options, formats) for each way in which the case is checked."""
     text = MARKED.sub(r"\1", case.marked)
@@ -97,6 +120,11 @@ def variants(case, folder, schemas):
         har = folder / f"{name}.har"
         har.write_text(recording(case.kind, text, **options), encoding="utf-8", errors="surrogateescape")
         found.append((har, ["--contract", CONTRACT], FORMATS))
+    others = {f"cassette{i}.yaml": text_of for i, text_of in enumerate(cassette(case.kind, text))}
+    others["fixture.json"] = fixture(case.kind, text)
+    for name, text_of in others.items():
+        (folder / name).write_text(text_of, encoding="utf-8", errors="surrogateescape")
+        found.append((folder / name, ["--contract", CONTRACT], FORMATS))
     return found
 
 
