@@ -47,7 +47,8 @@ class Contract {
   // depend on that. No line is kept, and `bodies` is read in place and must stay as it is until the call returns.
   LinesVerdict check_lines(std::string_view as, std::string_view bodies, std::size_t jobs = 1) const;
 
-  // Holds every exchange of a recording (HAR 1.2) to the operation it matches.
+  // Holds every exchange of a recording, of any kind that `contract-check list readers` names, to the
+  // operation it matches.
   Findings check_recording(std::string_view recording, std::string_view name = "recording.har") const;
 
  private:
