@@ -24,10 +24,11 @@ Shape unsure() {
   return shape;
 }
 
-// Whether no text of the format has a backslash.
+// Whether no text of the format has a backslash. That of an email address stands between quotes, which are written with
+// a backslash themselves, and with that no address begins.
 bool has_no_backslash(const Format& format) {
-  constexpr std::array<std::string_view, 8> kPlain{"date", "time", "uuid",          "ipv4",
-                                                   "ipv6", "uri",  "uri-reference", "duration"};
+  constexpr std::array<std::string_view, 10> kPlain{"date", "time",  "uuid",          "ipv4",     "ipv6",
+                                                    "uri",  "email", "uri-reference", "hostname", "duration"};
   return std::ranges::find(kPlain, format.name) != kPlain.end();
 }
 

@@ -11,8 +11,7 @@ namespace {
 // Of each byte of a UUID, 0xFF if a hyphen has to be there.
 constexpr std::array<char, 36> kHyphens = [] {
   std::array<char, 36> hyphens{};
-  for (const std::size_t at : {8, 13, 18, 23})
-    hyphens[at] = '\xFF';
+  for (const std::size_t at : {8, 13, 18, 23}) hyphens[at] = '\xFF';
   return hyphens;
 }();
 
@@ -22,13 +21,11 @@ Bytes16 uuid_part(std::string_view text, std::size_t offset) {
   return (equal(bytes, '-') & hyphens) | (hexadecimal(bytes) & ~hyphens);
 }
 
-} // namespace
+}  // namespace
 
 bool is_uuid(std::string_view text) {
-  if (text.size() != 36)
-    return false;
-  return holds_everywhere(uuid_part(text, 0) & uuid_part(text, 16) &
-                          uuid_part(text, 20));
+  if (text.size() != 36) return false;
+  return holds_everywhere(uuid_part(text, 0) & uuid_part(text, 16) & uuid_part(text, 20));
 }
 
-} // namespace contract::internal
+}  // namespace contract::internal

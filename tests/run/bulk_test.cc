@@ -198,6 +198,23 @@ TEST_CASE("names and strings are compared as what they stand for, however they a
   }
 }
 
+TEST_CASE("a format is never seen in how a string is written if the string itself has it not") {
+  const Bulk email(R"({"format": "email"})");
+  const Bulk host(R"({"format": "hostname"})");
+  for (const BulkView view : kViews) {
+    CHECK(email.lines(R"("\u0061@x.org"
+"\"a b\"@x.org"
+"\"a\\\" b\"@x.org"
+"a\\b@x.org"
+"a@[tag:\u005c]"
+"\"a\\\"@x.org"
+"\u0022@x.org"
+)",
+                      {.view = view}) == "vvviiii");
+    CHECK(host.lines("\"\\u0061.org\"\n\"a\\u005c.org\"\n\"a\\\\.org\"\n", {.view = view}) == "vii");
+  }
+}
+
 TEST_CASE("a member that stands twice leaves the answer to the exact view") {
   const Bulk object(R"({"properties": {"id": true}})");
   for (const BulkView view : kViews) {
