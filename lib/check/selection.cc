@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "check/read_source.h"
+#include "compression/compression.h"
 #include "finding/wording.h"
 #include "source/files.h"
 #include "text/ascii.h"
@@ -49,7 +50,7 @@ class Paths {
 
 bool looks_checkable(std::string_view path) {
   std::string lower;
-  std::ranges::transform(path, std::back_inserter(lower), ascii_lower);
+  std::ranges::transform(name_inside(path), std::back_inserter(lower), ascii_lower);
   return std::ranges::any_of(kExtensions, [&](std::string_view extension) { return lower.ends_with(extension); });
 }
 
@@ -58,7 +59,8 @@ std::string reason(const FileError& error) {
     case FileProblem::NotFound: return "it is gone";
     case FileProblem::IsFolder:
     case FileProblem::NotRegular:
-    case FileProblem::TooLarge: break;
+    case FileProblem::TooLarge:
+    case FileProblem::BadCompression: break;
     case FileProblem::NotAllowed: return "permission is denied";
     case FileProblem::ReadFailed: return error.reason;
   }
