@@ -1,5 +1,5 @@
 #pragma once
-// Texts that stand inside strings of another text, such as the bodies in a HAR.
+// Texts that are a part of another text, such as the bodies in a HAR, which stand inside strings.
 #include <cstdint>
 #include <string_view>
 
@@ -16,5 +16,9 @@ OffsetMap offsets_of_json_string(std::string_view literal, std::uint32_t start);
 // Adds the text of a String of `document`, which was read as JSON or YAML, as a source of its own. Its places are
 // exact, through escapes and folded lines; those of a YAML scalar that no map can be made of are the whole scalar.
 SourceId add_embedded_text(const Document& document, Value text, SourceMap& sources);
+
+// Adds the JSON text of a value as a source of its own: as it stands in `document`, or, where that is YAML, as it would
+// be written; then all of its places are that of the value.
+SourceId add_value_text(const Document& document, Value value, SourceMap& sources);
 
 }  // namespace contract::internal
