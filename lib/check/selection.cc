@@ -23,7 +23,8 @@ namespace contract::internal {
 namespace {
 
 constexpr std::string_view kStandardInput = "-";
-constexpr std::array<std::string_view, 6> kExtensions = {".json", ".yaml", ".yml", ".har", ".ndjson", ".jsonl"};
+constexpr std::array<std::string_view, 9> kExtensions = {".json",  ".yaml", ".yml",  ".har", ".ndjson",
+                                                         ".jsonl", ".http", ".rest", ".curl"};
 
 // Paths as they are compared, and as people read them.
 class Paths {
@@ -315,7 +316,7 @@ Selection select_for(const Holding& holding, const std::vector<std::string>& pat
     }
     if (!found) {
       selector.refuse(path, Code::NothingMatched,
-                      Detail{.text = "there is no JSON, YAML, NDJSON or HAR file below this folder", .help = {}});
+                      Detail{.text = "there is no JSON, YAML, NDJSON, HAR or HTTP file below this folder", .help = {}});
     }
   }
   return std::move(selector).finish();

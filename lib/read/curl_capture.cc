@@ -102,6 +102,7 @@ class CurlReader {
   TextLines lines_;
   Recording recording_;
   std::optional<Request> request_;  // that the next response answers
+  bool is_cut_off_ = false;         // the capture ends within the headers that were read last
   bool is_of_command_ = false;      // read from a command, which shows its body
   std::uint32_t begin_ = 0;         // of the request
   bool was_answered_ = false;
@@ -132,7 +133,12 @@ void CurlReader::read_part() {
 
 std::vector<Header> CurlReader::read_headers(char mark) {
   std::vector<Header> headers;
-  while (!lines_.at_end()) {
+  is_cut_off_ = false;
+  while (true) {
+    if (lines_.at_end()) {
+      is_cut_off_ = mark != '\0';  // without marks, an editor may have taken away the empty line at the end
+      break;
+    }
     std::string_view line = lines_.peek().text;
     if (mark != '\0') {
       // Notes may come in between.
@@ -205,6 +211,11 @@ void CurlReader::read_response(bool is_verbose) {
   response.status = line->status;
   response.where = lines_.place(line->digits);
   response.headers = read_headers(is_verbose ? '<' : '\0');
+  if (is_cut_off_) {
+    fail(response.where, "the capture ends within the headers of the response");
+    request_.reset();
+    return;
+  }
   if (is_passed_over(response, *line)) {
     if (request_ && request_->method == "CONNECT") request_.reset();
     return;

@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "document/writer.h"
 #include "read/document_file.h"
 #include "read/yaml_offsets.h"
 #include "text/ascii.h"
@@ -66,13 +65,6 @@ SourceId add_embedded_text(const Document& document, Value text, SourceMap& sour
   std::optional<OffsetMap> offsets = offsets_of_yaml_scalar(literal, start, value);
   return offsets ? sources.add_embedded(place, std::move(value), std::move(*offsets))
                  : sources.add_decoded(place, std::move(value));
-}
-
-SourceId add_value_text(const Document& document, Value value, SourceMap& sources) {
-  const Place place = document.place(value);
-  if (!is_json_source(place.source, sources)) return sources.add_decoded(place, to_json(value));
-  std::string text(sources.text(place.source).substr(place.span.begin, place.span.end - place.span.begin));
-  return sources.add_embedded(place, std::move(text), {{.inner = 0, .outer = place.span.begin}});
 }
 
 }  // namespace contract::internal

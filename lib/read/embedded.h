@@ -17,8 +17,4 @@ OffsetMap offsets_of_json_string(std::string_view literal, std::uint32_t start);
 // exact, through escapes and folded lines; those of a YAML scalar that no map can be made of are the whole scalar.
 SourceId add_embedded_text(const Document& document, Value text, SourceMap& sources);
 
-// Adds the JSON text of a value as a source of its own: as it stands in `document`, or, where that is YAML, as it would
-// be written; then all of its places are that of the value.
-SourceId add_value_text(const Document& document, Value value, SourceMap& sources);
-
 }  // namespace contract::internal

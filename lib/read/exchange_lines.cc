@@ -33,7 +33,7 @@ std::optional<Body> LineReader::read_body(const Part& message, const std::vector
   const std::optional<Part> encoding = optional(message, "bodyEncoding", Kind::String);
   if (!body) return std::nullopt;
   const Part part = member(message, "body", *body);
-  if (!encoding) return value_body(part, headers);
+  if (!encoding) return json_body(part, headers);
   if (!expect(part, Kind::String)) return std::nullopt;
   const std::string_view name = encoding->value.string();
   if (name == "text") return text_body(part, headers);

@@ -81,7 +81,7 @@ std::optional<Body> InteractionReader::read_contents(const Part& body, const std
   const std::string encoding = encoded ? scalar_text(*encoded).value_or("") : "";
   std::optional<Body> read;
   if (!content->is(Kind::String)) {
-    read = value_body(part, headers);
+    read = json_body(part, headers);
     if (!type.empty()) read->media_type = type;
   } else if (equal_without_case(encoding, "base64") || encoding == "true") {
     read = base64_body(part, headers, type);

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "read/embedded.h"
-#include "read/message_lines.h"
 #include "text/uri.h"
 
 namespace contract::internal {
@@ -25,15 +23,12 @@ void append_query(std::string& url, std::string_view name, std::string_view valu
   url += percent_encode(name, kKept) + '=' + percent_encode(value, kKept);
 }
 
-Body StubReader::value_body(const Part& value, const std::vector<Header>& headers) {
-  const std::string* const type = find_value(headers, "Content-Type");
-  return {.text = add_value_text(document_, value.value, sources_),
-          .media_type = type != nullptr ? *type : "application/json",
-          .where = place(value)};
+Body StubReader::json_body(const Part& value, const std::vector<Header>& headers) {
+  return value_body(value, headers, "application/json");
 }
 
 Body StubReader::text_or_value_body(const Part& value, const std::vector<Header>& headers) {
-  return value.value.is(Kind::String) ? text_body(value, headers) : value_body(value, headers);
+  return value.value.is(Kind::String) ? text_body(value, headers) : json_body(value, headers);
 }
 
 }  // namespace contract::internal

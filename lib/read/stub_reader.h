@@ -12,11 +12,11 @@ namespace contract::internal {
 class StubReader : public EntryReader {
  public:
   StubReader(const Document& document, std::string pointer, SourceMap& sources, Findings& remarks)
-      : EntryReader(document, std::move(pointer), sources, remarks), document_(document), sources_(sources) {}
+      : EntryReader(document, std::move(pointer), sources, remarks), sources_(sources) {}
 
  protected:
   // A body that is this JSON value, `application/json` if no header says otherwise.
-  Body value_body(const Part& value, const std::vector<Header>& headers);
+  Body json_body(const Part& value, const std::vector<Header>& headers);
 
   // A body that is a text as it stands if it is a string, and else the JSON value.
   Body text_or_value_body(const Part& value, const std::vector<Header>& headers);
@@ -24,7 +24,6 @@ class StubReader : public EntryReader {
   SourceMap& sources() { return sources_; }
 
  private:
-  const Document& document_;
   SourceMap& sources_;
 };
 

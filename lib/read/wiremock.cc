@@ -215,7 +215,7 @@ std::optional<Body> MappingReader::read_body_file(const Part& name, const std::v
 std::optional<Body> MappingReader::read_response_body(const Part& response, const std::vector<Header>& headers,
                                                       std::string_view recording) {
   if (const auto json = response.value.find("jsonBody"); json) {
-    return value_body(member(response, "jsonBody", *json), headers);
+    return json_body(member(response, "jsonBody", *json), headers);
   }
   if (const auto text = optional(response, "body", Kind::String); text && !text->value.string().empty()) {
     return text_body(*text, headers);

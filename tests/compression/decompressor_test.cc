@@ -113,7 +113,7 @@ TEST_CASE("what becomes larger than a budget is given up") {
   CHECK(decompressed(Compression::Gzip, data, {.bytes = 33}) ==
         "the gzip data become more than 33 bytes, after 44 bytes of them");
   CHECK(decompressed(Compression::Gzip, repeated(data, 1000), {.bytes = 20'000}) ==
-        "the gzip data become more than 20,000 bytes, after 25,916 bytes of them");
+        "the gzip data become more than 20,000 bytes, after 25,893 bytes of them");
   const std::string zeros = bytes("7cEBDQAAAMKg909tDwcUAAAA8G4=");
   CHECK(decompressed(Compression::Deflate, zeros, {.ratio = 205, .unrated = 0}).size() == 4096);
   CHECK(decompressed(Compression::Deflate, zeros, {.ratio = 150, .unrated = 0}) ==

@@ -38,7 +38,12 @@ TEST_CASE("the content of a file says what kind it is, and not its name") {
   CHECK(read("{}") == "none: ");
   CHECK(read("[]") == "none: ");
   CHECK(read("interactions: []") == "none: ");
-  CHECK(read("interactions: [{request: {method: get, path: /}}]\nconsumer: {}") == "none: ");
+  CHECK(read("interactions: [{request: {method: get, path: /}}]\nconsumer: {}") ==
+        "pact: exchanges: 0, unreadable: 1\n1:16 `response` is missing\n");
+  CHECK(read("imposters: []") == "mountebank: exchanges: 0, unreadable: 0\n");
+  CHECK(read("mappings: [{request: {urlPath: /}, response: {}}]") ==
+        "wiremock: exchanges: 0, unreadable: 1\n1:22 the stub takes requests of any method, so it is of no one "
+        "operation\n");
 }
 
 TEST_CASE("a kind that is chosen outranks the content") {

@@ -110,17 +110,17 @@ three
 HTTP/2 204
 )") == R"(curl: exchanges: 3, unreadable: 0
 exchange 1:1
-  request 1:18 PUT https://h/a"b
-    header 1:41 X-A: it's
+  request 1:19 PUT https://h/a"b
+    header 1:39 X-A: it's
     header 2:21 Content-Type: text/plain
-    body 2:45 7 bytes of text/plain
-      | 2:46 one
+    body 2:44 7 bytes of text/plain
+      | 2:45 one
       | 3:1 two
   response 6:10 303
     header 7:11 location: ../c
 exchange 1:1
-  request 1:18 GET https://h/c
-    header 1:41 X-A: it's
+  request 1:19 GET https://h/c
+    header 1:39 X-A: it's
     header 2:21 Content-Type: text/plain
   response 9:10 200
     body 11:1 5 bytes of no known type
@@ -179,25 +179,26 @@ TEST_CASE("a response of curl whose request nothing tells cannot be used") {
 }
 
 TEST_CASE("a line of NDJSON is an exchange") {
-  CHECK(read_as_text(
-            R"({"request": {"method": "post", "url": "/a", "headers": {"X": ["b", 1]}, "body": "c"}, "response": {"status": 200, "body": {"d": "é"}}, "capturedAt": "today"}
+  CHECK(
+      read_as_text(
+          R"({"request": {"method": "post", "url": "/a", "headers": {"X": ["b", 1]}, "body": "c"}, "response": {"status": 200, "body": {"d": "é"}}, "capturedAt": "today"}
 
 {"response": {"status": 201, "bodyEncoding": "base64", "body": "W10="}, "request": {"method": "GET", "url": "/e", "bodyEncoding": "text", "body": "f"}}
 )") == R"(ndjson: exchanges: 2, unreadable: 0
 exchange 1:1
-  captured 1:147 today
-  request 1:38 POST /a
+  captured 1:150 today
+  request 1:39 POST /a
     header 1:63 X: b
     header 1:68 X: 1
     body 1:81 3 bytes of application/json
       | 1:81 "c"
-  response 1:111 200
-    body 1:124 11 bytes of application/json
-      | 1:124 {"d": "é"}
+  response 1:110 200
+    body 1:123 11 bytes of application/json
+      | 1:123 {"d": "é"}
 exchange 3:1
   request 3:109 GET /e
-    body 3:145 1 bytes of no known type
-      | 3:146 f
+    body 3:147 1 bytes of no known type
+      | 3:148 f
   response 3:25 201
     body 3:64 2 bytes of no known type
       | 3:64 []
@@ -212,7 +213,7 @@ TEST_CASE("a line of NDJSON that cannot be used does not hide the others") {
 )") == R"(ndjson: exchanges: 1, unreadable: 3
 exchange 1:1
   request 1:38 GET /a
-  response 1:67 204
+  response 1:68 204
 2:29 the line ends inside an object (close it with `}`)
 3:13 `request.url` is missing
 3:44 `response.status` is missing
