@@ -2,12 +2,15 @@
 option(CONTRACT_STATIC "Link the tool with archives, as far as they are there; with nothing but archives if they all are" OFF)
 
 # The archives of a library and of what it needs itself, and the target of one that is all headers.
+set(contract_archives_brotli brotlidec brotlicommon)
 set(contract_archives_fmt fmt)
 set(contract_archives_idn2 idn2 unistring)
 set(contract_archives_pcre2 pcre2-8)
 set(contract_archives_re2 re2)
 set(contract_archives_simdjson simdjson)
 set(contract_archives_yaml_cpp yaml-cpp)
+set(contract_archives_zlib z)
+set(contract_archives_zstd zstd)
 set(contract_headers_fmt fmt::fmt-header-only)
 
 # Whether nothing of a library has to be shared: its archives are installed, or it is all headers.

@@ -8,6 +8,10 @@ macro(contract_find_benchmark)
   contract_first_target(benchmark::benchmark)
 endmacro()
 
+macro(contract_find_brotli)
+  contract_find_with_pkg_config(libbrotlidec)
+endmacro()
+
 macro(contract_find_catch2)
   find_package(Catch2 QUIET)
   contract_first_target(Catch2::Catch2WithMain Catch2::Catch2)
@@ -51,6 +55,14 @@ endmacro()
 macro(contract_find_yaml_cpp)
   find_package(yaml-cpp QUIET)
   contract_first_target(yaml-cpp::yaml-cpp yaml-cpp)
+endmacro()
+
+macro(contract_find_zlib)
+  contract_find_with_pkg_config(zlib)
+endmacro()
+
+macro(contract_find_zstd)
+  contract_find_with_pkg_config(libzstd)
 endmacro()
 
 macro(contract_first_target)

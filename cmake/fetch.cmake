@@ -11,6 +11,8 @@ function(contract_declare name url hash package)
   set_property(GLOBAL PROPERTY contract_${name}_package ${package})
 endfunction()
 
+contract_declare(brotli https://github.com/google/brotli/archive/refs/tags/v1.1.0.tar.gz
+                 e720a6ca29428b803f4ad165371771f5398faba397edf6778837a18599ea13ff libbrotli-dev)
 contract_declare(catch2 https://github.com/catchorg/Catch2/archive/v3.6.0.tar.gz
                  485932259a75c7c6b72d4b874242c489ea5155d17efa345eb8cc72159f49f356 catch2)
 contract_declare(cli11 https://github.com/CLIUtils/CLI11/archive/v2.4.2.tar.gz
@@ -27,6 +29,10 @@ contract_declare(valijson https://github.com/tristanpenman/valijson/archive/v1.0
                  0fbd3cd2312b441c6373ee116e9a162c400f9e3cd79f6b32665cdd22fa11ac3f libvalijson-dev)
 contract_declare(yaml_cpp https://github.com/jbeder/yaml-cpp/archive/refs/tags/0.8.0.tar.gz
                  fbe74bbdcee21d656715688706da3c8becfd946d92cd44705cc6098bb23b3a16 libyaml-cpp-dev)
+contract_declare(zlib https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz
+                 9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23 zlib1g-dev)
+contract_declare(zstd https://github.com/facebook/zstd/releases/download/v1.5.5/zstd-1.5.5.tar.gz
+                 9c4396cc829cfae319a6e2615202e82aad41372073482fce286fac78646d3ee4 libzstd-dev)
 # By commit: the last release of RapidJSON is of 2016, and today's compilers refuse it.
 FetchContent_Declare(contract_rapidjson GIT_REPOSITORY https://github.com/Tencent/rapidjson.git
                      GIT_TAG f9d53419e912910fd8fa57d5705fa41425428c35 GIT_SUBMODULES "" SOURCE_SUBDIR none)
@@ -45,6 +51,13 @@ macro(contract_fetched_benchmark)
   set(BENCHMARK_ENABLE_TESTING OFF)
   set(BENCHMARK_ENABLE_WERROR OFF)
   contract_build(benchmark::benchmark)
+endmacro()
+
+macro(contract_fetched_brotli)
+  set(BROTLI_DISABLE_TESTS ON)
+  set(BROTLI_BUNDLED_MODE ON)
+  contract_build(brotlidec)
+  target_include_directories(brotlidec SYSTEM INTERFACE ${source}/c/include)
 endmacro()
 
 macro(contract_fetched_catch2)
@@ -115,6 +128,22 @@ macro(contract_fetched_yaml_cpp)
   set(YAML_CPP_BUILD_TESTS OFF)
   set(YAML_CPP_BUILD_TOOLS OFF)
   contract_build(yaml-cpp)
+endmacro()
+
+macro(contract_fetched_zlib)
+  set(ZLIB_BUILD_EXAMPLES OFF)
+  contract_build(zlibstatic)
+  target_include_directories(zlibstatic SYSTEM INTERFACE ${source} ${contract_zlib_BINARY_DIR})
+endmacro()
+
+macro(contract_fetched_zstd)
+  set(ZSTD_BUILD_PROGRAMS OFF)
+  set(ZSTD_BUILD_SHARED OFF)
+  set(ZSTD_BUILD_TESTS OFF)
+  set(include ${source}/lib)
+  set(source ${source}/build/cmake)
+  contract_build(libzstd_static)
+  target_include_directories(libzstd_static SYSTEM INTERFACE ${include})
 endmacro()
 
 macro(contract_build target)

@@ -108,7 +108,8 @@ Findings BulkExchanges::read_and_check(const CheckContext& context, SourceId sou
     check_exchange(context, task_.contract, task_.credentials, exchanges.front(), outcome);
   }
   // Where nothing was found, nothing is shown.
-  if (!findings.empty() || !outcome.findings.empty()) hide_unread_strings(*document, exchanges, outcome.secrets);
+  if (!findings.empty() || !outcome.findings.empty())
+    hide_unread_strings(*document, exchanges, context.sources, outcome.secrets);
   return findings;
 }
 

@@ -47,6 +47,7 @@ Answer ask_authorization(std::string_view wanted, const Request& request) {
   const std::string_view value = header->value;
   const std::size_t space = value.find(' ');
   const bool follows = space != std::string_view::npos && value.find_first_not_of(' ', space) != std::string_view::npos;
+  if (!header->is_known) return {.state = State::Good, .where = header->where};
   if (follows && same_header_name(value.substr(0, space), wanted))
     return {.state = State::Good, .where = header->where};
   return {.state = State::Malformed, .where = header->where, .want = std::string(wanted) + " <credential>"};

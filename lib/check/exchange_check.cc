@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/coverage_recorder.h"
+#include "check/leniency.h"
 #include "check/pair_check.h"
 #include "check/request_name.h"
 #include "contract/match.h"
@@ -89,7 +90,8 @@ void judge_json(const SideCheck& side, const Yardstick& yardstick, const Body& b
 
 void check_body(const SideCheck& side, const Body& body, const std::vector<MediaTypeContent>& content) {
   const MediaTypeContent* described = describe_body(side, body, content);
-  if (described == nullptr || !described->schema) return hide_body(side, body);
+  const bool is_decoded = body.text != SourceId::none;
+  if (described == nullptr || !described->schema || !is_decoded) return hide_body(side, body);
   const std::size_t before = side.outcome.findings.size();
   const bool is_compared = speak_of(side.pairs, body);
   const Yardstick yardstick{
@@ -133,6 +135,13 @@ void judge_parameter(const SideCheck& side, const Parameter& parameter, std::str
   judge_plain(side.context, yardstick, value, where, side.outcome);
 }
 
+// Whether it is the pattern of a stub.
+bool is_unknown(const ParameterValue& value, const Request& request) {
+  const bool is_pattern = std::ranges::any_of(
+      request.headers, [&value](const Header& header) { return !header.is_known && header.where == value.where; });
+  return is_pattern || std::ranges::find(request.unknown, value.value) != request.unknown.end();
+}
+
 void report_missing(const SideCheck& side, const Parameter& parameter, Place where) {
   side.report(Code::MissingParameter, where, name_facts(parameter.name), parameter.where, parameter.provenance);
 }
@@ -146,7 +155,7 @@ void check_parameters(const SideCheck& side, const MatchedOperation& match, cons
   const std::vector<ParameterValue> values =
       parameter_values(match, {.url = request.url, .url_place = request.where, .headers = headers});
   for (const ParameterValue& value : values) {
-    judge_parameter(side, *value.parameter, value.value, value.where);
+    if (!is_unknown(value, request)) judge_parameter(side, *value.parameter, value.value, value.where);
   }
   for (const Parameter& parameter : match.operation->parameters) {
     const bool sent = std::ranges::any_of(
@@ -228,6 +237,8 @@ void check_exchange(const CheckContext& context, const CompiledContract& contrac
   }
   const std::string& id = match->operation->id;
   const Findings pairs = check_pairs(context, *match, exchange);
+  const Leniency leniency(exchange, context.sources);
+  std::size_t first = outcome.findings.size();
   check_request({.context = context,
                  .contract = contract,
                  .label = id + " request",
@@ -235,6 +246,8 @@ void check_exchange(const CheckContext& context, const CompiledContract& contrac
                  .pairs = pairs,
                  .outcome = outcome},
                 *match, exchange.request);
+  leniency.apply_to_request(outcome.findings, first);
+  first = outcome.findings.size();
   check_response({.context = context,
                   .contract = contract,
                   .label = id + " response " + std::to_string(exchange.response.status),
@@ -242,7 +255,10 @@ void check_exchange(const CheckContext& context, const CompiledContract& contrac
                   .pairs = pairs,
                   .outcome = outcome},
                  *match->operation, exchange.response);
+  leniency.apply_to_response(outcome.findings, first);
+  first = outcome.findings.size();
   std::ranges::copy(pairs, std::back_inserter(outcome.findings));
+  leniency.apply_to_request(outcome.findings, first);
 }
 
 }  // namespace contract::internal

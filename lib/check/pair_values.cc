@@ -1,5 +1,6 @@
 #include "check/pair_values.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "contract/parameter_values.h"
@@ -95,6 +96,7 @@ std::vector<PairValue> ExchangeValues::parameter(ParameterIn in, const std::stri
   for (const ParameterValue& value :
        parameter_values(match_, {.url = request.url, .url_place = request.where, .headers = {}})) {
     if (value.parameter->in != in || value.parameter->name != name) continue;
+    if (std::ranges::find(request.unknown, value.value) != request.unknown.end()) return {};
     if (!found.empty()) return {};  // sent twice: nobody knows which one counts
     found = one(value.value, value.where);
   }
@@ -103,7 +105,8 @@ std::vector<PairValue> ExchangeValues::parameter(ParameterIn in, const std::stri
 
 std::vector<PairValue> ExchangeValues::body(ExchangeHalf half, const std::optional<Body>& body,
                                             const std::vector<std::string>& tokens) {
-  return body && may_be_json(*body) ? json(half, *body, tokens) : std::vector<PairValue>();
+  const bool is_read = body && body->text != SourceId::none;
+  return is_read && may_be_json(*body) ? json(half, *body, tokens) : std::vector<PairValue>();
 }
 
 std::vector<PairValue> ExactValues::json(ExchangeHalf half, const Body& body, const std::vector<std::string>& tokens) {

@@ -27,7 +27,7 @@ enum class Engine : std::uint8_t {
 
 // What of a file is a document.
 enum class Division : std::uint8_t {
-  ByName,  // each line of .ndjson and .jsonl, and all of any other
+  ByName,  // each line of .ndjson and .jsonl, also with .gz or .zst behind, and all of any other
   Lines,
   Items,  // of the one array that the file is
 };

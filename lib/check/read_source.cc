@@ -17,7 +17,11 @@ Finding explain(const FileError& error, const std::string& path, Place where) {
     case FileProblem::NotAllowed:
       return make_finding(Code::FileUnreadable, where, Detail{.text = "permission is denied", .help = {}});
     case FileProblem::TooLarge:
-      return make_finding(Code::TooLarge, where, Detail{.text = "the file is larger than 4 GiB", .help = {}});
+      return make_finding(
+          Code::TooLarge, where,
+          Detail{.text = error.reason.empty() ? "the file is larger than 4 GiB" : error.reason, .help = {}});
+    case FileProblem::BadCompression:
+      return make_finding(Code::BadCompression, where, Detail{.text = error.reason, .help = {}});
     case FileProblem::ReadFailed:
       return make_finding(Code::FileUnreadable, where, Detail{.text = error.reason, .help = {}});
   }

@@ -101,9 +101,9 @@ void check_recording(const CheckContext& context, const CompiledContract& contra
   // Where nothing was found, nothing is shown.
   if (outcome.findings.size() != before) {
     if (file.document) {
-      hide_unread_strings(*file.document, recording.exchanges, outcome.secrets);
+      hide_unread_strings(*file.document, recording.exchanges, context.sources, outcome.secrets);
     } else {
-      hide_unread_text(whole_text(source, context.sources), recording.exchanges, outcome.secrets);
+      hide_unread_text(whole_text(source, context.sources), recording.exchanges, context.sources, outcome.secrets);
     }
   }
   outcome.exchanges += recording.exchanges.size();

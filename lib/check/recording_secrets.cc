@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -15,19 +16,21 @@ bool is_label(std::string_view name) {
   return std::ranges::find(kLabels, name) != kLabels.end();
 }
 
-// Where the parts of exchanges stand in the recording, in its order.
-std::vector<Span> parts_of(const std::vector<Exchange>& exchanges) {
+// Where the parts of exchanges stand in the text of `recording`, in its order.
+std::vector<Span> parts_of(const std::vector<Exchange>& exchanges, SourceId recording, const SourceMap& sources) {
   std::vector<Span> parts;
-  const auto add_headers = [&parts](const std::vector<Header>& headers) {
-    for (const Header& header : headers) parts.push_back(header.where.span);
+  const auto add = [&](Place part) {
+    const Place shown = sources.in_lines(part);  // a line may have been read by itself
+    if (shown.source == recording) parts.push_back(shown.span);
   };
   for (const Exchange& exchange : exchanges) {
-    parts.push_back(exchange.request.where.span);
-    parts.push_back(exchange.response.where.span);
-    add_headers(exchange.request.headers);
-    add_headers(exchange.response.headers);
+    add(exchange.request.where);
+    add(exchange.response.where);
+    for (const std::vector<Header>* headers : {&exchange.request.headers, &exchange.response.headers}) {
+      for (const Header& header : *headers) add(header.where);
+    }
     for (const std::optional<Body>* body : {&exchange.request.body, &exchange.response.body}) {
-      if (*body) parts.push_back((*body)->where.span);
+      if (*body) add((*body)->where);
     }
   }
   std::ranges::sort(parts, {}, &Span::begin);
@@ -57,22 +60,27 @@ void for_each_scalar(const Document& document, Visit visit) {
 
 }  // namespace
 
-void hide_unread_strings(const Document& document, const std::vector<Exchange>& exchanges, Secrets& secrets) {
-  const std::vector<Span> looked_at = parts_of(exchanges);
+void hide_unread_strings(const Document& document, const std::vector<Exchange>& exchanges, const SourceMap& sources,
+                         Secrets& secrets) {
+  const std::vector<Span> looked_at = parts_of(exchanges, document.source(), sources);
   for_each_scalar(document, [&](Value value, std::string_view name) {
     if (!value.is(Kind::String) || is_label(name)) return;
-    if (!std::ranges::binary_search(looked_at, value.span().begin, {}, &Span::begin)) {
-      secrets.add(document.place(value));
-    }
+    // A body may be any value, and strings in it are looked at with it.
+    const std::uint32_t begin = value.span().begin;
+    const auto after = std::ranges::upper_bound(looked_at, begin, {}, &Span::begin);
+    const bool is_looked_at =
+        after != looked_at.begin() && (std::prev(after)->begin == begin || begin < std::prev(after)->end);
+    if (!is_looked_at) secrets.add(document.place(value));
   });
 }
 
-void hide_unread_text(Place recording, const std::vector<Exchange>& exchanges, Secrets& secrets) {
+void hide_unread_text(Place recording, const std::vector<Exchange>& exchanges, const SourceMap& sources,
+                      Secrets& secrets) {
   std::uint32_t at = recording.span.begin;
   const auto hide_until = [&](std::uint32_t end) {
     if (at < end) secrets.add({.source = recording.source, .span = {.begin = at, .end = end}});
   };
-  for (const Span part : parts_of(exchanges)) {
+  for (const Span part : parts_of(exchanges, recording.source, sources)) {
     hide_until(part.begin);
     at = std::max(at, part.end);
   }

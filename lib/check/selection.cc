@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "check/read_source.h"
+#include "compression/compression.h"
 #include "finding/wording.h"
 #include "source/files.h"
 #include "text/ascii.h"
@@ -22,7 +23,8 @@ namespace contract::internal {
 namespace {
 
 constexpr std::string_view kStandardInput = "-";
-constexpr std::array<std::string_view, 6> kExtensions = {".json", ".yaml", ".yml", ".har", ".ndjson", ".jsonl"};
+constexpr std::array<std::string_view, 9> kExtensions = {".json",  ".yaml", ".yml",  ".har", ".ndjson",
+                                                         ".jsonl", ".http", ".rest", ".curl"};
 
 // Paths as they are compared, and as people read them.
 class Paths {
@@ -49,7 +51,7 @@ class Paths {
 
 bool looks_checkable(std::string_view path) {
   std::string lower;
-  std::ranges::transform(path, std::back_inserter(lower), ascii_lower);
+  std::ranges::transform(name_inside(path), std::back_inserter(lower), ascii_lower);
   return std::ranges::any_of(kExtensions, [&](std::string_view extension) { return lower.ends_with(extension); });
 }
 
@@ -58,7 +60,8 @@ std::string reason(const FileError& error) {
     case FileProblem::NotFound: return "it is gone";
     case FileProblem::IsFolder:
     case FileProblem::NotRegular:
-    case FileProblem::TooLarge: break;
+    case FileProblem::TooLarge:
+    case FileProblem::BadCompression: break;
     case FileProblem::NotAllowed: return "permission is denied";
     case FileProblem::ReadFailed: return error.reason;
   }
@@ -313,7 +316,7 @@ Selection select_for(const Holding& holding, const std::vector<std::string>& pat
     }
     if (!found) {
       selector.refuse(path, Code::NothingMatched,
-                      Detail{.text = "there is no JSON, YAML, NDJSON or HAR file below this folder", .help = {}});
+                      Detail{.text = "there is no JSON, YAML, NDJSON, HAR or HTTP file below this folder", .help = {}});
     }
   }
   return std::move(selector).finish();

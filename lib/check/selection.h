@@ -39,7 +39,8 @@ Selection select_paths(const Configuration& configuration, const std::vector<std
                        const std::string& standard_input_name, SourceMap& sources);
 
 // Without patterns: all `paths` are held to the same. Of a folder the files below it that look like payloads
-// or recordings by their names: *.json, *.yaml, *.yml, *.har, *.ndjson, *.jsonl.
+// or recordings by their names: *.json, *.yaml, *.yml, *.har, *.ndjson, *.jsonl, *.http, *.rest, *.curl, also with .gz
+// or .zst behind.
 Selection select_for(const Holding& holding, const std::vector<std::string>& paths, SourceMap& sources);
 
 // Gives the plan its tasks. Contracts that none of them is about are left out: nobody has to wait for them.

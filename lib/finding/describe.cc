@@ -287,6 +287,7 @@ Description sentence(const Finding& finding) {
     case Code::EmptyInput: return {};
     case Code::Syntax: return {};
     case Code::Encoding: return {};
+    case Code::BadCompression: return {};
     case Code::TooDeep: return from(finding, too_deep);
     case Code::TooManyAliases: return from(finding, too_many_aliases);
     case Code::DuplicateKey: return from(finding, duplicate_key);

@@ -41,6 +41,15 @@ auto first_ending_after(const std::vector<Span>& spans, std::uint32_t offset) {
   return std::ranges::upper_bound(spans, offset, {}, &Span::end);
 }
 
+bool shares_byte(const std::vector<Span>& spans, Span span) {
+  const auto at = first_ending_after(spans, span.begin);
+  return at != spans.end() && at->begin < std::max(span.end, span.begin + 1);
+}
+
+Span all_of(std::string_view text) {
+  return {.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
+}
+
 Span clip(Span span, Span bounds) {
   const std::uint32_t begin = std::clamp(span.begin, bounds.begin, bounds.end);
   return {.begin = begin, .end = std::clamp(span.end, begin, bounds.end)};
@@ -150,40 +159,59 @@ Span MaskedText::moved(Span original) const {
 }
 
 Masking::Masking(const Secrets& secrets, const SourceMap& sources) : sources_(sources) {
-  for (const Place& inner : secrets.places()) {
-    const Place place = sources.outermost(inner);
+  for (const Place& secret : secrets.places()) {
+    Place place = sources.in_lines(secret);
     if (place.source == SourceId::none) continue;
-    const std::string_view text = sources.text(place.source);
-    Ranges& ranges = files_[place.source];
-    ranges.secrets.push_back(place.span);
-    const Span span = clip(place.span, {.begin = 0, .end = static_cast<std::uint32_t>(text.size())});
-    ranges.hidden.push_back(inside_quotes(text, span));
+    texts_[place.source].own.push_back(place.span);
+    add(place);
+    while (const std::optional<Place> from = sources.decoded_from(place.source)) {
+      place = sources.in_lines(*from);
+      add(place);
+    }
   }
-  for (auto& [file, ranges] : files_) {
+  for (auto& [text, ranges] : texts_) {
     sort_and_merge(ranges.secrets);
     sort_and_merge(ranges.hidden);
+    sort_and_merge(ranges.own);
   }
 }
 
-const Masking::Ranges* Masking::ranges_of(SourceId file) const {
-  const auto found = files_.find(file);
-  return found == files_.end() ? nullptr : &found->second;
+void Masking::add(Place secret) {
+  const std::string_view text = sources_.text(secret.source);
+  Ranges& ranges = texts_[secret.source];
+  ranges.secrets.push_back(secret.span);
+  const Span span = clip(secret.span, all_of(text));
+  ranges.hidden.push_back(inside_quotes(text, span));
+}
+
+const Masking::Ranges* Masking::ranges_of(SourceId text) const {
+  const auto found = texts_.find(text);
+  return found == texts_.end() ? nullptr : &found->second;
+}
+
+bool Masking::is_all_secret(SourceId text) const {
+  while (const std::optional<Place> from = sources_.decoded_from(text)) {
+    const Place outer = sources_.in_lines(*from);
+    const Ranges* const ranges = ranges_of(outer.source);
+    if (ranges != nullptr && shares_byte(ranges->own, outer.span)) return true;
+    text = outer.source;
+  }
+  return false;
 }
 
 bool Masking::overlaps(Place place) const {
-  const Place outer = sources_.outermost(place);
-  const Ranges* const ranges = ranges_of(outer.source);
-  if (ranges == nullptr) return false;
-  const auto at = first_ending_after(ranges->secrets, outer.span.begin);
-  return at != ranges->secrets.end() && at->begin < std::max(outer.span.end, outer.span.begin + 1);
+  const Place shown = sources_.in_lines(place);
+  const Ranges* const ranges = ranges_of(shown.source);
+  return (ranges != nullptr && shares_byte(ranges->secrets, shown.span)) || is_all_secret(shown.source);
 }
 
 std::optional<Span> Masking::secret_around(Place place) const {
-  const Place outer = sources_.outermost(place);
-  const Ranges* const ranges = ranges_of(outer.source);
+  const Place shown = sources_.in_lines(place);
+  if (is_all_secret(shown.source)) return all_of(sources_.text(shown.source));
+  const Ranges* const ranges = ranges_of(shown.source);
   if (ranges == nullptr) return std::nullopt;
-  const auto at = first_ending_after(ranges->secrets, outer.span.begin);
-  const bool covers = at != ranges->secrets.end() && at->begin <= outer.span.begin && outer.span.end <= at->end;
+  const auto at = first_ending_after(ranges->secrets, shown.span.begin);
+  const bool covers = at != ranges->secrets.end() && at->begin <= shown.span.begin && shown.span.end <= at->end;
   return covers ? std::optional<Span>(*at) : std::nullopt;
 }
 
@@ -194,17 +222,16 @@ bool Masking::covers(Place place) const {
 bool Masking::is_within(Place place) const {
   const std::optional<Span> secret = secret_around(place);
   if (!secret) return false;
-  // Of a decoded body only the whole is known, so any place in it may be within the secret.
-  const Place outer = sources_.outermost(place);
-  const bool is_vague =
-      outer.source != place.source && sources_.outermost({.source = place.source, .span = {}}) == outer;
-  return *secret != outer.span || is_vague;
+  const Place shown = sources_.in_lines(place);
+  return *secret != shown.span || is_all_secret(shown.source);
 }
 
 MaskedText Masking::mask(Place place) const {
   static const std::vector<Span> none;
+  const std::string_view text = sources_.text(place.source);
+  if (is_all_secret(place.source)) return {text, place.span, {all_of(text)}};
   const Ranges* const ranges = ranges_of(place.source);
-  return {sources_.text(place.source), place.span, ranges == nullptr ? none : ranges->hidden};
+  return {text, place.span, ranges == nullptr ? none : ranges->hidden};
 }
 
 void Masking::redact(Finding& finding) const {

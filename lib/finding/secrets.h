@@ -54,8 +54,9 @@ class MaskedText {
 
 // Immutable and safe to share between threads; `sources` must outlive it.
 //
-// Places are compared in the outermost file. Where only the whole body of a recording is known (base64), a secret in
-// the body hides all of it: rather too much than too little.
+// Places are compared in the texts whose lines are shown: in the file, or in a body that was decoded from it. A secret
+// in such a body hides all of what it was decoded from; and where any of that is a secret by itself, so is all of the
+// body: rather too much than too little.
 class Masking {
  public:
   Masking(const Secrets& secrets, const SourceMap& sources);
@@ -63,8 +64,8 @@ class Masking {
   bool overlaps(Place place) const;  // does it share a byte with a secret?
   bool covers(Place place) const;    // does it lie within secrets altogether?
 
-  // The bytes of `place`, which is in a file and not in an embedded text. A masked string keeps its quotes; of a
-  // secret of several lines every line is hidden.
+  // The bytes of `place`, which is in a file or a decoded text and not in an embedded one. A masked string keeps its
+  // quotes; of a secret of several lines every line is hidden.
   MaskedText mask(Place place) const;
 
   // Takes secrets out of a finding and its causes. A value quoted from a place that touches a secret becomes the mask.
@@ -73,16 +74,19 @@ class Masking {
   void redact(Finding& finding) const;
 
  private:
-  struct Ranges {               // of one file; sorted, free of overlaps
-    std::vector<Span> secrets;  // as they were added
-    std::vector<Span> hidden;   // without the quotes
+  struct Ranges {               // of one text; sorted, free of overlaps
+    std::vector<Span> secrets;  // as they were added, or because of what was decoded from there
+    std::vector<Span> hidden;   // the same without the quotes
+    std::vector<Span> own;      // only as they were added
   };
-  const Ranges* ranges_of(SourceId file) const;
-  std::optional<Span> secret_around(Place place) const;  // in the outermost file
+  void add(Place secret);
+  const Ranges* ranges_of(SourceId text) const;
+  bool is_all_secret(SourceId text) const;               // because of what it was decoded from
+  std::optional<Span> secret_around(Place place) const;  // in the text whose lines are shown
   bool is_within(Place place) const;                     // does it lie within a secret without being one?
 
   const SourceMap& sources_;
-  std::map<SourceId, Ranges> files_;
+  std::map<SourceId, Ranges> texts_;
 };
 
 }  // namespace contract::internal

@@ -10,6 +10,19 @@ constexpr std::size_t kKept = std::size_t{1} << 20U;
 
 }  // namespace
 
+Code code_of(const FileError& error) {
+  switch (error.problem) {
+    case FileProblem::BadCompression: return Code::BadCompression;
+    case FileProblem::TooLarge: return Code::TooLarge;
+    case FileProblem::NotFound:
+    case FileProblem::IsFolder:
+    case FileProblem::NotRegular:
+    case FileProblem::NotAllowed:
+    case FileProblem::ReadFailed: break;
+  }
+  return Code::FileUnreadable;
+}
+
 void Batch::clear() {
   // What one long document needed is not kept for the short ones.
   if (buffer_.size() > kKept) std::vector<char>().swap(buffer_);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "finding/code.h"
+#include "source/files.h"
 #include "source/text_position.h"
 
 namespace contract::internal {
@@ -20,6 +21,9 @@ struct BatchProblem {
   std::string help;
   bool is_document = false;  // one of the documents is wrong, and not what is around them
 };
+
+// The code of what keeps a file from being read on.
+Code code_of(const FileError& error);
 
 // Holds one document a line, whatever the file has between them: while a batch waits to be judged, the commas between
 // the items of an array are line breaks, and line breaks inside of items are other white space.

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "compression/compression.h"
 #include "read/encoding.h"
 #include "read/json.h"
 #include "read/json_number.h"
@@ -18,6 +19,7 @@ constexpr std::array<std::string_view, 8> kJsonExtensions = {".json",   ".har", 
 constexpr std::array<std::string_view, 2> kYamlExtensions = {".yaml", ".yml"};
 
 std::string extension_of(std::string_view name) {
+  name = name_inside(name);
   const std::size_t separator = name.find_last_of("/\\");
   if (separator != std::string_view::npos) name.remove_prefix(separator + 1);
   const std::size_t point = name.rfind('.');

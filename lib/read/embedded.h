@@ -1,5 +1,5 @@
 #pragma once
-// Texts that stand inside strings of another text, such as the bodies in a HAR.
+// Texts that are a part of another text, such as the bodies in a HAR, which stand inside strings.
 #include <cstdint>
 #include <string_view>
 

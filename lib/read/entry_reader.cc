@@ -11,6 +11,7 @@
 #include "finding/wording.h"
 #include "http/header.h"
 #include "http/token.h"
+#include "read/coded_body.h"
 #include "read/document_file.h"
 #include "read/embedded.h"
 #include "read/yaml_tokens.h"
@@ -185,8 +186,9 @@ std::optional<Body> EntryReader::base64_body(const Part& text, const std::vector
 
 Body EntryReader::decoded_body(const Part& part, std::string bytes, const std::vector<Header>& headers,
                                std::string_view media_type) {
-  return {.text = sources_.add_decoded(place(part), std::move(bytes)),
-          .media_type = std::string(media_type_of(headers, media_type)),
+  const std::string_view type = media_type_of(headers, media_type);
+  return {.text = add_coded_body(std::move(bytes), place(part), headers, type, sources_, remarks_),
+          .media_type = std::string(type),
           .where = place(part)};
 }
 

@@ -71,6 +71,7 @@ class EntryReader {
   // A body whose text is this string. What was sent (Content-Type) counts as its media type, and else `media_type`.
   Body text_body(const Part& text, const std::vector<Header>& headers, std::string_view media_type = {});
   // The same, where the string is base64, on one line or many; nothing if it is not, which is reported.
+  // Content-Encoding is undone, as add_coded_body says.
   std::optional<Body> base64_body(const Part& text, const std::vector<Header>& headers,
                                   std::string_view media_type = {});
 

@@ -20,7 +20,7 @@ bool ItemBatches::read_more(Batch& batch) {
   const auto got = file_.read({batch.buffer_.data() + batch.size_, sizes_.chunk});
   if (const auto* error = std::get_if<FileError>(&got)) {
     fail(batch, batch.size_, error->reason);
-    batch.problem_->code = Code::FileUnreadable;
+    batch.problem_->code = code_of(*error);
     return false;
   }
   batch.size_ += std::get<std::size_t>(got);

@@ -9,7 +9,7 @@ bool LineBatches::read_more(Batch& batch) {
   batch.make_room(sizes_.chunk);
   const auto got = file_.read({batch.buffer_.data() + batch.size_, sizes_.chunk});
   if (const auto* error = std::get_if<FileError>(&got)) {
-    batch.problem_ = {.code = Code::FileUnreadable, .distance = batch.skipped_, .text = error->reason, .help = {}};
+    batch.problem_ = {.code = code_of(*error), .distance = batch.skipped_, .text = error->reason, .help = {}};
     batch.problem_->distance.pass(batch.text());
     at_end_ = true;
     return false;

@@ -6,15 +6,21 @@
 #include <utility>
 
 #include "read/array_place.h"
+#include "read/curl_capture.h"
 #include "read/document_file.h"
+#include "read/exchange_lines.h"
 #include "read/go_vcr.h"
 #include "read/har.h"
+#include "read/http_file.h"
 #include "read/json.h"
+#include "read/mountebank.h"
 #include "read/nock.h"
+#include "read/pact.h"
 #include "read/polly.h"
 #include "read/postman.h"
 #include "read/vcr.h"
 #include "read/vcrpy.h"
+#include "read/wiremock.h"
 
 namespace contract::internal {
 namespace {
@@ -29,6 +35,12 @@ constexpr std::array kKinds{
     RecordingKind{"vcrpy", "vcrpy, cassettes of format 1 in YAML and JSON", TreeForm{is_vcrpy, read_vcrpy}},
     RecordingKind{"nock", "nock, fixtures of its recorder and of nock.back", TreeForm{is_nock, read_nock}},
     RecordingKind{"postman", "Postman collections 2.0 and 2.1, saved responses", TreeForm{is_postman, read_postman}},
+    RecordingKind{"wiremock", "WireMock stub mappings and recordings", TreeForm{is_wiremock, read_wiremock}},
+    RecordingKind{"mountebank", "Mountebank imposters", TreeForm{is_mountebank, read_mountebank}},
+    RecordingKind{"pact", "Pact, versions 1 to 4 of the specification", TreeForm{is_pact, read_pact}},
+    RecordingKind{"http", "HTTP messages as editors keep them: .http, .rest", TextForm{is_http_file, read_http_file}},
+    RecordingKind{"curl", "what `curl -v` and `curl -i` print", TextForm{is_curl_capture, read_curl_capture}},
+    RecordingKind{"ndjson", "NDJSON of exchanges", TextForm{is_exchange_lines, read_exchange_lines}},
 };
 
 // Keeps what was read of `recording`, or why nothing was.

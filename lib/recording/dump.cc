@@ -42,6 +42,7 @@ class Dumper {
   }
 
   void add(const Body& body) {
+    if (body.text == SourceId::none) return line("    body", body.where, body.media_type + ", which cannot be decoded");
     const std::string_view text = sources_.text(body.text);
     line("    body", body.where,
          fmt::format("{} bytes of {}", text.size(), body.media_type.empty() ? "no known type" : body.media_type));

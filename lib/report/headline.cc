@@ -24,7 +24,9 @@ std::string_view parameters(Style style) {
 std::string place_of(const Report& report, Place place) {
   const std::optional<Location> location = report.locate(place);
   if (!location) return {};
-  return fmt::format("{}:{}:{}", printable(location->file), location->begin.line, location->begin.column);
+  std::string text = fmt::format("{}:{}:{}", printable(location->file), location->begin.line, location->begin.column);
+  if (location->body) text += fmt::format(" (body {}:{})", location->body->begin.line, location->body->begin.column);
+  return text;
 }
 
 Style style_of(Severity severity) {

@@ -4,7 +4,9 @@
 //
 // A finding always has code, severity, message and instance; whatever else is not known is left out. Lines and
 // columns count from 1 (columns in code points), offsets and lengths are bytes; all are of the file on disk, also for
-// bodies inside recordings. Values in `facts` are JSON texts as they were written, cut with "…" if they are long.
+// bodies inside recordings, and of what it holds if the file itself is compressed. Where a body is encoded (base64,
+// Content-Encoding), that is the place of all of it, and `body` says with the same names where in the decoded text the
+// finding is. Values in `facts` are JSON texts as they were written, cut with "…" if they are long.
 // `endLine`, `endColumn` and `length` of a place within a secret are those of an empty range.
 #include <array>
 #include <type_traits>
@@ -106,6 +108,15 @@ void write_place(JsonWriter& json, const Report& report, Place place) {
   json.member("endColumn", location->end.column);
   json.member("offset", location->offset);
   json.member("length", location->length);
+  if (!location->body) return;
+  json.name("body").begin_object();
+  json.member("line", location->body->begin.line);
+  json.member("column", location->body->begin.column);
+  json.member("endLine", location->body->end.line);
+  json.member("endColumn", location->body->end.column);
+  json.member("offset", location->body->offset);
+  json.member("length", location->body->length);
+  json.end();
 }
 
 void write_schema(JsonWriter& json, const Report& report, const Finding& finding) {

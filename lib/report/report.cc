@@ -17,6 +17,7 @@ Findings sorted(const Findings& findings, const SourceMap& sources) {
     std::string_view file;
     std::uint64_t begin;
     std::uint64_t end;
+    Span in_body;
     const Finding* finding;
   };
   std::vector<Entry> entries;
@@ -28,10 +29,11 @@ Findings sorted(const Findings& findings, const SourceMap& sources) {
     entries.push_back({.file = nowhere ? std::string_view{} : sources.name(place.source),
                        .begin = nowhere ? 0 : start + place.span.begin,
                        .end = nowhere ? 0 : start + place.span.end,
+                       .in_body = sources.in_lines(finding.where).span,
                        .finding = &finding});
   }
   const auto key = [](const Entry& entry) {
-    return std::tuple(entry.file, entry.begin, entry.end, entry.finding->code,
+    return std::tuple(entry.file, entry.begin, entry.end, entry.in_body.begin, entry.in_body.end, entry.finding->code,
                       std::string_view(entry.finding->instance), std::string_view(entry.finding->schema_location));
   };
   std::ranges::stable_sort(entries, {}, key);
@@ -61,18 +63,29 @@ Report::Report(const Outcome& outcome, const SourceMap& sources, const ReportOpt
   }
 }
 
+BodyLocation Report::locate_in_lines(Place place) const {
+  const auto size = static_cast<std::uint32_t>(sources_.text(place.source).size());
+  Span bytes = {.begin = std::min(place.span.begin, size), .end = std::min(place.span.end, size)};
+  if (bytes.end < bytes.begin || masking_.covers(place)) bytes.end = bytes.begin;
+  const Position begin = sources_.position(place.source, bytes.begin);
+  return {.begin = begin,
+          .end = bytes.end == bytes.begin ? begin : sources_.position(place.source, bytes.end),
+          .offset = sources_.start(place.source).offset + bytes.begin,
+          .length = bytes.end - bytes.begin};
+}
+
 std::optional<Location> Report::locate(Place place) const {
   if (place.source == SourceId::none) return std::nullopt;
   const Place outer = sources_.outermost(place);
-  const auto size = static_cast<std::uint32_t>(sources_.text(outer.source).size());
-  Span bytes = {.begin = std::min(outer.span.begin, size), .end = std::min(outer.span.end, size)};
-  if (bytes.end < bytes.begin || masking_.covers(outer)) bytes.end = bytes.begin;
-  const Position begin = sources_.position(outer.source, bytes.begin);
-  return Location{.file = sources_.name(outer.source),
-                  .begin = begin,
-                  .end = bytes.end == bytes.begin ? begin : sources_.position(outer.source, bytes.end),
-                  .offset = sources_.start(outer.source).offset + bytes.begin,
-                  .length = bytes.end - bytes.begin};
+  const BodyLocation in_file = locate_in_lines(outer);
+  Location location{.file = sources_.name(outer.source),
+                    .begin = in_file.begin,
+                    .end = in_file.end,
+                    .offset = in_file.offset,
+                    .length = in_file.length};
+  const Place inner = sources_.in_lines(place);
+  if (inner.source != outer.source) location.body = locate_in_lines(inner);
+  return location;
 }
 
 // Whether a slice begins in the middle of this line.
@@ -83,14 +96,14 @@ bool Report::cuts_line(SourceId source, std::size_t number) const {
 
 std::optional<Line> Report::line(Place place, std::size_t reach) const {
   if (place.source == SourceId::none) return std::nullopt;
-  const Place outer = sources_.outermost(place);
-  const std::string_view text = sources_.text(outer.source);
-  const std::size_t number = sources_.position(outer.source, outer.span.begin).line;
-  const std::size_t line_begin = sources_.line_start(outer.source, number);
-  const std::size_t line_end = line_begin + sources_.line(outer.source, number).size();
+  const Place shown = sources_.in_lines(place);
+  const std::string_view text = sources_.text(shown.source);
+  const std::size_t number = sources_.position(shown.source, shown.span.begin).line;
+  const std::size_t line_begin = sources_.line_start(shown.source, number);
+  const std::size_t line_end = line_begin + sources_.line(shown.source, number).size();
   if (line_begin == line_end) return std::nullopt;
 
-  const std::size_t at = std::clamp<std::size_t>(outer.span.begin, line_begin, line_end);
+  const std::size_t at = std::clamp<std::size_t>(shown.span.begin, line_begin, line_end);
   std::size_t begin = at - std::min(reach, at - line_begin);
   std::size_t end = at + std::min(reach, line_end - at);
   while (begin < at && begin > line_begin && continues_code_point(text[begin])) ++begin;
@@ -98,11 +111,11 @@ std::optional<Line> Report::line(Place place, std::size_t reach) const {
 
   const auto offset = [](std::size_t bytes) { return static_cast<std::uint32_t>(bytes); };
   const MaskedText masked =
-      masking_.mask({.source = outer.source, .span = {.begin = offset(begin), .end = offset(end)}});
+      masking_.mask({.source = shown.source, .span = {.begin = offset(begin), .end = offset(end)}});
   return Line{.number = number,
               .text = masked.text(),
-              .marked = masked.moved({.begin = offset(at), .end = std::max(outer.span.end, offset(at))}),
-              .cut_before = begin > line_begin || cuts_line(outer.source, number),
+              .marked = masked.moved({.begin = offset(at), .end = std::max(shown.span.end, offset(at))}),
+              .cut_before = begin > line_begin || cuts_line(shown.source, number),
               .cut_after = end < line_end};
 }
 

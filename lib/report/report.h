@@ -19,6 +19,14 @@ struct ReportOptions {
   std::string tool_version{};
 };
 
+// A place in a text that was decoded from a part of the file: base64, or a Content-Encoding.
+struct BodyLocation {
+  Position begin;
+  Position end;
+  std::uint64_t offset = 0;  // in bytes of the decoded text
+  std::uint64_t length = 0;  // likewise; 0 within a secret
+};
+
 // A place in the file that a person opens.
 struct Location {
   std::string_view file;  // as the user named it; any bytes
@@ -26,9 +34,10 @@ struct Location {
   Position end;              // of the byte after the last; `begin` within a secret, whose length stays unknown
   std::uint64_t offset = 0;  // in bytes
   std::uint64_t length = 0;  // likewise; 0 within a secret
+  std::optional<BodyLocation> body{};
 };
 
-// The first line of a place, or the part of it that is near.
+// The first line of a place, or the part of it that is near. Of a place in a decoded body it is a line of that.
 struct Line {
   std::size_t number = 0;   // counts from 1
   std::string text;         // without the line break, secrets hidden; any other bytes as they are in the file
@@ -57,6 +66,7 @@ class Report {
 
  private:
   bool cuts_line(SourceId source, std::size_t number) const;
+  BodyLocation locate_in_lines(Place place) const;  // of a file or a decoded text
 
   const SourceMap& sources_;
   const ReportOptions& options_;

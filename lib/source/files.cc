@@ -11,11 +11,16 @@
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <utility>
+
+#include "compression/decompressor.h"
 
 namespace contract::internal {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kChunk = 64UL * 1024;
 
 FileError error_from(int number) {
   switch (number) {
@@ -34,9 +39,15 @@ bool is_normal(std::string_view path) {
   return !path.ends_with('/') && path.find("//") == std::string_view::npos && path.find("/.") == std::string_view::npos;
 }
 
+FileError decompressed_too_large(std::uint64_t stored) {
+  const std::string size = stored == 0 ? std::string() : ", whose size is " + std::to_string(stored) + " bytes,";
+  return {.problem = FileProblem::TooLarge,
+          .reason = "the compressed file" + size + " becomes larger than " + std::to_string(kMaxDecompressedBytes) +
+                    " bytes"};
+}
+
 // Reads to the end, whatever the size said before: a file may grow or shrink while it is read.
 std::variant<std::string, FileError> read_to_end(FileReader& file, std::size_t expected) {
-  constexpr std::size_t kChunk = 64UL * 1024;
   std::string text;
   std::size_t used = 0;
   text.resize(expected + 1);  // one more byte than expected, so that the end shows without growing
@@ -46,6 +57,7 @@ std::variant<std::string, FileError> read_to_end(FileReader& file, std::size_t e
     const auto got = file.read({text.data() + used, room});
     if (const auto* error = std::get_if<FileError>(&got)) return *error;
     used += std::get<std::size_t>(got);
+    if (file.is_compressed() && used > kMaxDecompressedBytes) return decompressed_too_large(file.size());
     if (used > kMaxFileBytes) return FileError{.problem = FileProblem::TooLarge, .reason = {}};
     if (std::get<std::size_t>(got) < room) break;
   }
@@ -54,6 +66,36 @@ std::variant<std::string, FileError> read_to_end(FileReader& file, std::size_t e
 }
 
 }  // namespace
+
+struct FileReader::Compressed {
+  Compressed(Compression by, std::string_view beginning)
+      : compression(by), decompressor(by, beginning, budget), buffer(beginning) {}
+
+  Compression compression;
+  DecompressionBudget budget;
+  Decompressor decompressor;
+  std::string buffer;  // of bytes as they are stored
+  std::size_t taken = 0;
+  bool is_at_end = false;
+};
+
+FileReader::FileReader(int descriptor) : descriptor_(descriptor) {}
+
+FileReader::FileReader(FileReader&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      size_(std::exchange(other.size_, 0)),
+      has_begun_(other.has_begun_),
+      beginning_(std::move(other.beginning_)),
+      compressed_(std::move(other.compressed_)) {}
+
+FileReader& FileReader::operator=(FileReader&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(size_, other.size_);
+  std::swap(has_begun_, other.has_begun_);
+  std::swap(beginning_, other.beginning_);
+  std::swap(compressed_, other.compressed_);
+  return *this;
+}
 
 FileReader::~FileReader() {
   if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
@@ -75,7 +117,7 @@ FileReader FileReader::standard_input() {
   return FileReader(STDIN_FILENO);
 }
 
-std::variant<std::size_t, FileError> FileReader::read(std::span<char> into) {
+std::variant<std::size_t, FileError> FileReader::read_stored(std::span<char> into) {
   std::size_t used = 0;
   while (used < into.size()) {
     const ssize_t got = ::read(descriptor_, into.data() + used, into.size() - used);
@@ -85,6 +127,55 @@ std::variant<std::size_t, FileError> FileReader::read(std::span<char> into) {
     used += static_cast<std::size_t>(got);
   }
   return used;
+}
+
+std::optional<FileError> FileReader::begin() {
+  has_begun_ = true;
+  beginning_.resize(kMagicBytes);
+  const auto got = read_stored(beginning_);
+  if (const auto* error = std::get_if<FileError>(&got)) return *error;
+  beginning_.resize(std::get<std::size_t>(got));
+  if (const auto compression = compression_of(beginning_)) {
+    compressed_ = std::make_unique<Compressed>(*compression, beginning_);
+    beginning_.clear();
+  }
+  return std::nullopt;
+}
+
+std::variant<std::size_t, FileError> FileReader::read(std::span<char> into) {
+  if (!has_begun_) {
+    if (const auto error = begin()) return *error;
+  }
+  if (compressed_) return read_decompressed(into);
+  const std::size_t known = std::min(beginning_.size(), into.size());
+  std::ranges::copy_n(beginning_.begin(), static_cast<std::ptrdiff_t>(known), into.begin());
+  beginning_.erase(0, known);
+  auto got = read_stored(into.subspan(known));
+  if (auto* more = std::get_if<std::size_t>(&got)) *more += known;
+  return got;
+}
+
+std::variant<std::size_t, FileError> FileReader::read_decompressed(std::span<char> into) {
+  Compressed& file = *compressed_;
+  std::size_t used = 0;
+  while (true) {
+    std::string_view input = std::string_view(file.buffer).substr(file.taken);
+    const auto made = file.decompressor.read(input, file.is_at_end, into.subspan(used));
+    file.taken = file.buffer.size() - input.size();
+    if (const auto* problem = std::get_if<DecompressionProblem>(&made)) {
+      const bool is_too_large = problem->fault == DecompressionFault::TooDense;
+      return FileError{.problem = is_too_large ? FileProblem::TooLarge : FileProblem::BadCompression,
+                       .reason = describe(*problem, file.compression, file.budget)};
+    }
+    used += std::get<std::size_t>(made);
+    if (used == into.size() || file.is_at_end) return used;
+    file.buffer.resize(kChunk);
+    file.taken = 0;
+    const auto got = read_stored(file.buffer);
+    if (const auto* error = std::get_if<FileError>(&got)) return *error;
+    file.buffer.resize(std::get<std::size_t>(got));
+    file.is_at_end = file.buffer.size() < kChunk;
+  }
 }
 
 std::variant<std::string, FileError> read_file(const std::string& path) {

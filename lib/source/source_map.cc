@@ -97,14 +97,10 @@ void SourceMap::forget(SourceId source) {
   std::string().swap(entries_[static_cast<std::size_t>(source) - base_size_]->text);
 }
 
-Place SourceMap::outermost(Place place) const {
+Place SourceMap::in_lines(Place place) const {
   while (place.source != SourceId::none) {
     const Entry& inner = entry(place.source);
-    if (inner.parent.source == SourceId::none) break;
-    if (inner.is_decoded) {
-      place = inner.parent;
-      continue;
-    }
+    if (inner.parent.source == SourceId::none || inner.is_decoded) break;
     const auto outer = [&inner](std::uint32_t offset) {
       auto step = std::ranges::upper_bound(inner.offsets, offset, {}, &OffsetStep::inner);
       if (step == inner.offsets.begin()) return inner.parent.span.begin + offset;
@@ -113,6 +109,18 @@ Place SourceMap::outermost(Place place) const {
     };
     place = {.source = inner.parent.source, .span = {.begin = outer(place.span.begin), .end = outer(place.span.end)}};
   }
+  return place;
+}
+
+std::optional<Place> SourceMap::decoded_from(SourceId source) const {
+  if (source == SourceId::none) return std::nullopt;
+  const Entry& decoded = entry(source);
+  return decoded.is_decoded ? std::optional<Place>(decoded.parent) : std::nullopt;
+}
+
+Place SourceMap::outermost(Place place) const {
+  place = in_lines(place);
+  while (const std::optional<Place> from = decoded_from(place.source)) place = in_lines(*from);
   return place;
 }
 

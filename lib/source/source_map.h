@@ -46,8 +46,8 @@ class SourceMap {
   // A text taken out of `parent`, such as the body in a recording.
   SourceId add_embedded(Place parent, std::string text, OffsetMap offsets);
 
-  // A text that was decoded from `parent` in a way that no offsets map, such as base64: all of its places are the whole
-  // of `parent`.
+  // A text that was decoded from `parent` in a way that no offsets map, such as base64: in the file, all of its places
+  // are the whole of `parent`. It has lines of its own.
   SourceId add_decoded(Place parent, std::string text);
 
   // A part of a file that is not held as a whole, such as one line of many: `start` is where in the file `text` begins.
@@ -67,6 +67,12 @@ class SourceMap {
 
   // The same place in the file that a person can open.
   Place outermost(Place place) const;
+
+  // The same place in the text whose lines a person can look at: the file, or a text that was decoded from it.
+  Place in_lines(Place place) const;
+
+  // What a text was decoded from; nothing for any other.
+  std::optional<Place> decoded_from(SourceId source) const;
 
   // Line and column of an offset in `source`. The line index is built at the first use.
   Position position(SourceId source, std::size_t offset) const;

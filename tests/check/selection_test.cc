@@ -203,7 +203,7 @@ TEST_CASE("without rules every named file is selected, and of folders what looks
   CHECK(lines(select_for({}, {"."}, sources), sources) ==
         "p/a.json: \np/b.YAML: \np/c.yml: \np/d.har: \np/e.ndjson: \n");
   CHECK(lines(select_for({}, {"q"}, sources), sources) ==
-        "! q 1:1 nothing-matched: there is no JSON, YAML, NDJSON or HAR file below this folder\n- q\n");
+        "! q 1:1 nothing-matched: there is no JSON, YAML, NDJSON, HAR or HTTP file below this folder\n- q\n");
 }
 
 TEST_CASE("a folder that cannot be listed is reported, and the others are checked") {

@@ -3,30 +3,15 @@
 #include <algorithm>
 #include <set>
 
-#include "recording/dump.h"
+#include "read/recording_dump.h"
 #include "support/catch.h"
 
 using namespace contract::internal;
 
 namespace {
 
-// "KIND: the dump", or the findings: "LINE:COLUMN words (help)".
 std::string read(std::string text, std::string name = "input", const RecordingKind* chosen = nullptr) {
-  SourceMap sources;
-  const SourceId source = sources.add(std::move(name), std::move(text));
-  const RecordingFile file = read_recording(source, sources, {}, chosen);
-  std::string shown = file.kind != nullptr ? std::string(file.kind->name) + ": " : "none: ";
-  if (file.recording) shown += dump(*file.recording, sources);
-  for (const Finding& finding : file.findings) {
-    const Place where = sources.outermost(finding.where);
-    const Position at = sources.position(where.source, where.span.begin);
-    shown += std::to_string(at.line) + ":" + std::to_string(at.column) + " ";
-    if (const auto* detail = std::get_if<Detail>(&finding.facts)) {
-      shown += detail->words() + (detail->help.empty() ? "" : " (" + detail->help + ")");
-    }
-    shown += "\n";
-  }
-  return shown;
+  return contract::tests::read_as_text(std::move(text), std::move(name), chosen);
 }
 
 }  // namespace
@@ -53,7 +38,12 @@ TEST_CASE("the content of a file says what kind it is, and not its name") {
   CHECK(read("{}") == "none: ");
   CHECK(read("[]") == "none: ");
   CHECK(read("interactions: []") == "none: ");
-  CHECK(read("interactions: [{request: {method: get, path: /}}]\nconsumer: {}") == "none: ");
+  CHECK(read("interactions: [{request: {method: get, path: /}}]\nconsumer: {}") ==
+        "pact: exchanges: 0, unreadable: 1\n1:16 `response` is missing\n");
+  CHECK(read("imposters: []") == "mountebank: exchanges: 0, unreadable: 0\n");
+  CHECK(read("mappings: [{request: {urlPath: /}, response: {}}]") ==
+        "wiremock: exchanges: 0, unreadable: 1\n1:22 the stub takes requests of any method, so it is of no one "
+        "operation\n");
 }
 
 TEST_CASE("a kind that is chosen outranks the content") {

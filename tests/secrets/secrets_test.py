@@ -4,12 +4,13 @@
     tests/secrets/secrets_test.py --tool PATH [PART-OF-A-SENTENCE]
 
 Each file is checked in every format that shows findings, and with coverage. A request or a response is checked by itself, and as a body in
-recordings: indented, on one line, in base64, in YAML, as a value. Something is found in each, or nothing would be shown at all; and what is
+recordings: indented, on one line, in base64, in YAML, as a value, compressed, in plain text, as NDJSON. Something is found in each, or nothing would be shown at all; and what is
 found says more than its code does.
 """
 
 import argparse
 import base64
+import gzip
 import json
 import re
 import subprocess
@@ -98,6 +99,23 @@ def fixture(kind, text):
     )
 
 
+def plain_recording(kind, text):
+    """As the HTTP clients of editors keep it."""
+    request, response = (text, "{}") if kind == "request" else ("", text)
+    head = "Content-Type: application/json\n\n"
+    return f"POST {URL}\n{head}{request}\n\nHTTP/1.1 200 OK\n{head}{response}\n"
+
+
+def line_recording(kind, text):
+    """NDJSON of exchanges, the body compressed."""
+    headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    data = base64.b64encode(gzip.compress(text.encode(errors="surrogateescape"))).decode()
+    body = {"headers": headers, "body": data, "bodyEncoding": "base64"}
+    request, response = {"method": "POST", "url": URL}, {"status": 200, "body": {}}
+    (request if kind == "request" else response).update(body)
+    return json.dumps({"request": request, "response": response}) + "\n"
+
+
 def variants(case, folder, schemas):
     """(file, options, formats) for each way in which the case is checked."""
     text = MARKED.sub(r"\1", case.marked)
@@ -122,6 +140,8 @@ def variants(case, folder, schemas):
         found.append((har, ["--contract", CONTRACT], FORMATS))
     others = {f"cassette{i}.yaml": text_of for i, text_of in enumerate(cassette(case.kind, text))}
     others["fixture.json"] = fixture(case.kind, text)
+    others["plain.http"] = plain_recording(case.kind, text)
+    others["lines.ndjson"] = line_recording(case.kind, text)
     for name, text_of in others.items():
         (folder / name).write_text(text_of, encoding="utf-8", errors="surrogateescape")
         found.append((folder / name, ["--contract", CONTRACT], FORMATS))
