@@ -121,12 +121,13 @@ void AppliedSchemas::find_objections() {
   const Findings findings = recorder_.findings();
   const std::vector<Recorder::Teller>& told_by = recorder_.told_by();
   for (std::size_t i = 0; i < std::min(findings.size(), told_by.size()); ++i) note_finding(findings[i], told_by[i]);
-  // The schema `false` objects in the name of the keyword that holds it.
+  // The schema `false` objects in the name of the keyword that holds it, under `properties` of one name.
   for (const Application& application : recorder_.applications()) {
-    if (points_.program().block(application.block).never) {
-      objections_.insert(
-          {.application = application.parent, .keyword = parts_of(application.path).keyword, .name = {}});
-    }
+    if (!points_.program().block(application.block).never) continue;
+    const auto [keyword, rest] = parts_of(application.path);
+    objections_.insert({.application = application.parent,
+                        .keyword = keyword,
+                        .name = keyword == "properties" ? unescape_token(rest) : std::string()});
   }
 }
 

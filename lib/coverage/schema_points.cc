@@ -82,6 +82,10 @@ void SchemaPoints::add_members(const MemberTable& table) {
     const BlockId block = table.properties[i].block;
     members.points.emplace_back();
     if (block == BlockId::none) continue;
+    if (block != BlockId::always && program_.block(block).never) {
+      add_constraint(Op::Members, "properties", names[i]);
+      continue;
+    }
     members.points.back() = point(CoverageKind::Member, std::string(names[i]));
     reach(block);
   }
