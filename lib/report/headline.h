@@ -8,7 +8,8 @@
 
 namespace contract::internal {
 
-// "payloads/a.json:3:9", and in a decoded body "traffic.har:12:8 (body 3:14)"; printable; empty if the place is nowhere.
+// "payloads/a.json:3:9", and in a decoded body "traffic.har:12:8 (body 3:14)"; printable; empty if the place is
+// nowhere.
 std::string place_of(const Report& report, Place place);
 
 enum class Style : std::uint8_t { Strong, Error, Warning, Note, Frame };

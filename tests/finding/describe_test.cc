@@ -201,6 +201,7 @@ TEST_CASE("each finding has its sentence") {
       {Code::UndatedRecording, "", NoFacts{}, "the recording does not say when it was made, so its age is not known\n"},
       {Code::RequestNotRecorded, "", NoFacts{},
        "the recording leaves out the body of the request, so it proves less\n"},
+      {Code::BadCompression, "", Detail{"the gzip data end early", ""}, "the gzip data end early\n"},
       {Code::BadRecording, "", Detail{"the entry has no `response`", ""}, "the entry has no `response`\n"},
 
       // Using the tool
