@@ -80,6 +80,8 @@ class BatchJudge {
  public:
   // A batch of more bytes, which one long document makes, should be the only one in memory.
   static constexpr std::size_t kLargeBatch = std::size_t{1} << 20U;
+  // A document of more bytes is large: reading it exactly takes many times its size in memory.
+  static constexpr std::size_t kLargeDocument = std::size_t{128} << 10U;
 
   virtual ~BatchJudge() = default;
 

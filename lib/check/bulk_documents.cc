@@ -7,12 +7,6 @@
 #include "read/json.h"
 
 namespace contract::internal {
-namespace {
-
-constexpr std::size_t kHeavy = std::size_t{128} << 10U;
-
-}  // namespace
-
 BatchTask batch_task(const BulkTask& task) {
   return {.name = task.name,
           .label = task.yardstick.label,
@@ -88,7 +82,7 @@ void BulkDocuments::judge(Batch& batch, const Allowance& allowance, BatchResult&
 
 void BulkDocuments::read_exactly(const Piece& piece, std::string_view text, const TextPosition& distance) {
   std::unique_lock heavy(heavy_, std::defer_lock);
-  if (text.size() > kHeavy) heavy.lock();
+  if (text.size() > kLargeDocument) heavy.lock();
   if (task_.coverage == nullptr && allowance_.is_spent() && allowance_.verdicts && piece.answer == Answer::Invalid &&
       !task_.items) {
     return only_count(text, distance);

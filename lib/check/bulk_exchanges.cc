@@ -15,8 +15,6 @@
 namespace contract::internal {
 namespace {
 
-constexpr std::size_t kHeavy = std::size_t{128} << 10U;
-
 std::string pointer_to(const EntryStream& stream, std::uint64_t number) {
   std::string pointer;
   for (const std::string_view name : stream.array) append_token(pointer, name);
@@ -60,7 +58,7 @@ void BulkExchanges::judge_entry(std::string_view batch, std::size_t begin, std::
                                 std::uint64_t number) {
   ++result_->counts.documents;
   std::unique_lock heavy(heavy_, std::defer_lock);
-  if (entry.size() > kHeavy) heavy.lock();
+  if (entry.size() > kLargeDocument) heavy.lock();
   auto sources = std::make_unique<SourceMap>();
   const SourceId source = sources->add(task_.name, std::string(entry));
   Outcome outcome;

@@ -32,7 +32,7 @@ class Batch {
   // Bytes behind the text that may be read.
   static constexpr std::size_t kPadding = 64;
 
-  // One document a line; ends with a line break. Blank lines are no documents.
+  // One document a line; ends with a line break. Neither blank lines nor what stands before begin() is a document.
   std::string_view text() const { return {buffer_.data(), size_}; }
 
   // The text as it stands in the file, from here on.
